@@ -1,0 +1,273 @@
+//! The bank: reads packs from files, checks everything at once, and holds them.
+//!
+//! Files come in as bytes, so that the bank built into the program and one on a disk go the same
+//! way. A pack is read in the order in which its parts refer to each other: rubric, words,
+//! resources, pictures, `pack.toml`, problems. When only one problem is wanted, the others are
+//! left alone: that is what makes grading a single answer start in milliseconds.
+
+mod fields;
+mod pack;
+mod pattern;
+mod problem;
+
+use crate::diagnostic::{Code, Diagnostic, nearest};
+use crate::pack::Pack;
+use crate::problem::Problem;
+use fields::{File, Located};
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The largest file of a bank, in bytes.
+pub const LARGEST_FILE: u64 = 1 << 20;
+
+/// The files of a bank by their paths below it, with slashes; or why one can't be read.
+pub type Files = BTreeMap<String, Result<Cow<'static, [u8]>, String>>;
+
+/// The packs of a bank, all of them checked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Bank {
+    /// The packs in the order of their ids; never empty.
+    pub packs: Vec<Pack>,
+    /// The fingerprint of all its files but the rubric of the whole, 64 hexadecimal digits.
+    pub fingerprint: String,
+    /// The fingerprint of that rubric, 64 hexadecimal digits.
+    pub rubric_fingerprint: String,
+}
+
+/// Which problems of a bank are wanted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wanted<'a> {
+    /// All of them.
+    All,
+    /// All of one pack, by its id.
+    Pack(&'a str),
+    /// One problem, by its id.
+    Problem(&'a str),
+}
+
+impl Bank {
+    /// Reads a bank, and everything that is wrong with what was wanted of it.
+    ///
+    /// The bank is there if nothing was found but warnings. The findings are in the order of the
+    /// files' names and of their places.
+    #[must_use]
+    pub fn read(files: &Files, wanted: Wanted<'_>) -> (Option<Self>, Vec<Diagnostic>) {
+        let mut reading = Reading { files, findings: Vec::new(), read: BTreeSet::new() };
+        let packs = reading.packs(wanted);
+        if wanted == Wanted::All {
+            reading.report_strays();
+        }
+        let mut findings = reading.findings;
+        findings.sort_by(|a, b| (&a.file, a.line, a.column, a.code).cmp(&(&b.file, b.line, b.column, b.code)));
+        findings.dedup();
+        let good = !findings.iter().any(Diagnostic::is_error);
+        let is_rubric = |path: &str| path == "rubric.toml";
+        let bank = Self {
+            packs,
+            fingerprint: fingerprint(files.iter().filter(|(path, _)| !is_rubric(path))),
+            rubric_fingerprint: fingerprint(files.iter().filter(|(path, _)| is_rubric(path))),
+        };
+        (good.then_some(bank), findings)
+    }
+
+    /// The problem with this id, and the pack that it is in.
+    #[must_use]
+    pub fn problem(&self, id: &str) -> Option<(&Pack, &Problem)> {
+        self.packs.iter().find_map(|pack| pack.problem(id).map(|problem| (pack, problem)))
+    }
+}
+
+/// The ids of all problems in `files`, read from the names of the files alone.
+pub fn problem_ids(files: &Files) -> impl Iterator<Item = &str> {
+    files.keys().filter_map(|path| path.rsplit_once("/problems/")?.1.strip_suffix(".toml"))
+}
+
+/// A fingerprint of paths and contents that does not depend on the order in which a disk lists them.
+fn fingerprint<'f>(files: impl Iterator<Item = (&'f String, &'f Result<Cow<'static, [u8]>, String>)>) -> String {
+    let mut hasher = blake3::Hasher::new();
+    for (path, content) in files {
+        let bytes = content.as_deref().unwrap_or_default();
+        hasher.update(&(path.len() as u64).to_le_bytes()).update(path.as_bytes());
+        hasher.update(&(bytes.len() as u64).to_le_bytes()).update(bytes);
+    }
+    hasher.finalize().to_hex().to_string()
+}
+
+struct Reading<'f> {
+    files: &'f Files,
+    findings: Vec<Diagnostic>,
+    read: BTreeSet<&'f str>,
+}
+
+impl<'f> Reading<'f> {
+    fn packs(&mut self, wanted: Wanted<'_>) -> Vec<Pack> {
+        for (path, content) in self.files {
+            // A folder that can't be read stands among the files with its reason.
+            if let (Err(why), true) = (content, wanted == Wanted::All) {
+                self.findings.push(unreadable(path, why));
+                self.read.insert(path);
+            }
+        }
+        let folders: BTreeSet<&str> = self.files.keys().filter_map(|path| Some(path.split_once('/')?.0)).collect();
+        let mut packs = Vec::new();
+        for folder in &folders {
+            if self.has_problem(folder, wanted) {
+                packs.extend(self.pack(folder, wanted));
+            }
+        }
+        if packs.is_empty() && self.findings.is_empty() {
+            let (message, known): (String, Vec<&str>) = match wanted {
+                Wanted::Problem(id) => (format!("no problem `{id}`"), problem_ids(self.files).collect()),
+                Wanted::Pack(id) => (format!("no pack `{id}`"), folders.into_iter().collect()),
+                Wanted::All => ("there is no pack here".to_owned(), Vec::new()),
+            };
+            let near = match wanted {
+                Wanted::Problem(id) | Wanted::Pack(id) => nearest(id, known.iter().copied()),
+                Wanted::All => None,
+            };
+            let help = match near {
+                Some(near) => format!("did you mean `{near}`?"),
+                None if known.is_empty() => "a pack is a folder with a `pack.toml` in it".to_owned(),
+                None => format!("there is {}", known.join(", ")),
+            };
+            self.findings.push(Diagnostic::about_file(Code::UnknownId, "", message, help));
+        }
+        self.report_shared_ids(&packs);
+        packs
+    }
+
+    fn has_problem(&self, folder: &str, wanted: Wanted<'_>) -> bool {
+        match wanted {
+            Wanted::All => true,
+            Wanted::Pack(id) => id == folder,
+            Wanted::Problem(id) => self.files.contains_key(&format!("{folder}/problems/{id}.toml")),
+        }
+    }
+
+    fn pack(&mut self, folder: &str, wanted: Wanted<'_>) -> Option<Pack> {
+        let own_rubric = format!("{folder}/rubric.toml");
+        let rubric_path = if self.files.contains_key(&own_rubric) { own_rubric.as_str() } else { "rubric.toml" };
+        let rubric = self.file(rubric_path, true, pack::rubric);
+        let sets = self.file(&format!("{folder}/vocabulary.toml"), false, pack::vocabulary);
+        let resources = self.file(&format!("{folder}/resources.toml"), false, pack::resources);
+        let mut diagrams = Vec::new();
+        for path in self.inside(folder, "diagrams") {
+            diagrams.extend(self.file(path, true, pack::diagram));
+        }
+        let problems = self.inside(folder, "problems");
+        let ids: Vec<&str> =
+            problems.iter().filter_map(|path| path.rsplit('/').next()?.strip_suffix(".toml")).collect();
+        let mut pack = self.file(&format!("{folder}/pack.toml"), true, |fields| pack::pack(fields, folder, &ids))?;
+        pack.rubric = rubric?;
+        pack.sets = sets.unwrap_or_default();
+        pack.resources = resources.unwrap_or_default();
+        pack.diagrams = diagrams;
+        for (path, id) in problems.into_iter().zip(ids) {
+            if !matches!(wanted, Wanted::Problem(one) if one != id) {
+                self.problem(path, &mut pack);
+            }
+        }
+        Some(pack)
+    }
+
+    fn problem(&mut self, path: &'f str, pack: &mut Pack) {
+        let Some(source) = self.source(path, true) else { return };
+        let (problem, findings) = problem::read(path, source, pack);
+        self.findings.extend(findings);
+        pack.problems.extend(problem);
+    }
+
+    /// The TOML files of one folder of a pack.
+    fn inside(&self, pack: &str, folder: &str) -> Vec<&'f str> {
+        let prefix = format!("{pack}/{folder}/");
+        let paths = self.files.keys().map(String::as_str);
+        paths
+            .filter(|path| {
+                path.strip_prefix(&prefix).is_some_and(|name| name.ends_with(".toml") && !name.contains('/'))
+            })
+            .collect()
+    }
+
+    fn file<T>(&mut self, path: &str, needed: bool, read: impl FnOnce(&fields::Fields<'_, '_>) -> T) -> Option<T> {
+        let source = self.source(path, needed)?;
+        let (value, findings) = pack::whole_file(path, source, read);
+        self.findings.extend(findings);
+        Some(value)
+    }
+
+    /// The text of a file, or nothing after a report of why there is none.
+    fn source(&mut self, path: &str, needed: bool) -> Option<&'f str> {
+        let Some((path, content)) = self.files.get_key_value(path) else {
+            if needed {
+                let help = "docs/format.md lists the files of a bank";
+                self.findings.push(Diagnostic::about_file(Code::Unreadable, path, "the file is missing", help));
+            }
+            return None;
+        };
+        let first = self.read.insert(path);
+        let bytes = match content {
+            Ok(bytes) => bytes,
+            Err(why) if first => {
+                self.findings.push(unreadable(path, why));
+                return None;
+            }
+            Err(_) => return None,
+        };
+        match std::str::from_utf8(bytes) {
+            Ok(source) => Some(source),
+            Err(error) => {
+                let (good, _) = bytes.split_at(error.valid_up_to());
+                let good = std::str::from_utf8(good).unwrap_or_default();
+                let finding = Diagnostic::about_file(Code::NotUtf8, path, "the file is not UTF-8", "save it as UTF-8");
+                if first {
+                    self.findings.push(finding.at(good, good.len()..good.len()));
+                }
+                None
+            }
+        }
+    }
+
+    fn report_shared_ids(&mut self, packs: &[Pack]) {
+        let mut seen: BTreeMap<&str, &str> = BTreeMap::new();
+        for pack in packs {
+            for problem in &pack.problems {
+                if let Some(first) = seen.insert(&problem.id, &pack.id) {
+                    let path = format!("{}/problems/{}.toml", pack.id, problem.id);
+                    let message = format!("the pack `{first}` has a problem `{}` too", problem.id);
+                    self.findings.push(Diagnostic::about_file(
+                        Code::DuplicateId,
+                        &path,
+                        message,
+                        "give one of them another id",
+                    ));
+                }
+            }
+        }
+    }
+
+    fn report_strays(&mut self) {
+        for path in self.files.keys().filter(|path| !self.read.contains(path.as_str()) && *path != "rubric.toml") {
+            let help = "move it out of the bank, or see docs/format.md for where it belongs";
+            self.findings.push(Diagnostic::about_file(Code::StrayFile, path, "nothing reads this file", help));
+        }
+    }
+}
+
+fn unreadable(path: &str, why: &str) -> Diagnostic {
+    Diagnostic::about_file(
+        Code::Unreadable,
+        path,
+        format!("can't be read: {why}"),
+        "see that it exists and may be read",
+    )
+}
+
+/// Reports a file that is not named by the id in it.
+fn check_named_by_file(file: &File<'_>, id: &Located<String>) {
+    let name = file.name.rsplit('/').next().and_then(|name| name.strip_suffix(".toml")).unwrap_or_default();
+    if id.value != name && !id.value.is_empty() {
+        let message = format!("`{}` lies in a file named `{name}.toml`", id.value.escape_debug());
+        file.report(Code::BadId, &id.span, message, "", "name the file by the id");
+    }
+}

@@ -1,0 +1,239 @@
+//! Reading what a pack is made of, its problems aside.
+
+use super::fields::{Fields, File, Located};
+use super::pattern::{Sets, named_phrases};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::pack::{Adaptation, Diagram, Pack, Persona, Phase, Reactions, Resource, Step};
+use crate::rubric::{Criterion, HINTS, Level, Marking, Rubric};
+use unicode_width::UnicodeWidthStr;
+
+/// A picture has to fit a terminal of 80 columns with a margin.
+const WIDEST_PICTURE: usize = 78;
+
+/// Reads a whole file with `read`, and gives what was found wrong beside it.
+pub(super) fn whole_file<T>(name: &str, source: &str, read: impl FnOnce(&Fields<'_, '_>) -> T) -> (T, Vec<Diagnostic>) {
+    let file = File::new(name, source);
+    let table = file.parse();
+    let fields = Fields::of_file(&file, &table);
+    let value = read(&fields);
+    fields.finish();
+    (value, file.into_findings())
+}
+
+/// Reads `pack.toml`. Rubric, words, resources, diagrams and problems are put in by the caller.
+pub(super) fn pack(fields: &Fields<'_, '_>, folder: &str, problems: &[&str]) -> Pack {
+    let id = fields.id("id");
+    if id.value != folder && !id.value.is_empty() {
+        let message = format!("the pack `{}` lies in a folder named `{folder}`", id.value);
+        fields.file.report(Code::BadId, &id.span, message, "", "name the folder by the id");
+    }
+    let persona = fields.some_table("persona");
+    let persona = persona.map(|table| {
+        let persona = Persona {
+            name: table.text("name").value,
+            role: table.text("role").value,
+            voice: table.text("voice").value,
+        };
+        table.finish();
+        persona
+    });
+    let reactions = fields.some_table("reactions").map(|table| {
+        let reactions = Reactions {
+            strong: lines(&table, "strong"),
+            partial: lines(&table, "partial"),
+            weak: lines(&table, "weak"),
+        };
+        table.finish();
+        reactions
+    });
+    let adaptation = fields.some_table("adaptation").map(|table| {
+        let adaptation = Adaptation { weak_below: table.marks("weak_below"), strong_from: table.marks("strong_from") };
+        table.finish();
+        adaptation
+    });
+    Pack {
+        id: id.value,
+        title: fields.text("title").value,
+        role: fields.text("role").value,
+        difficulty: fields.text("difficulty").value,
+        greeting: fields.text("greeting").value,
+        closing: fields.text("closing").value,
+        persona: persona.unwrap_or_else(|| Persona { name: String::new(), role: String::new(), voice: String::new() }),
+        reactions: reactions.unwrap_or_else(|| Reactions { strong: Vec::new(), partial: Vec::new(), weak: Vec::new() }),
+        adaptation: adaptation.unwrap_or(Adaptation { weak_below: 0, strong_from: 0 }),
+        phases: phases(fields, problems),
+        sets: Sets::new(),
+        resources: Vec::new(),
+        diagrams: Vec::new(),
+        rubric: empty_rubric(),
+        problems: Vec::new(),
+    }
+}
+
+fn lines(fields: &Fields<'_, '_>, key: &'static str) -> Vec<String> {
+    fields.some_texts(key).into_iter().map(|text| text.value).collect()
+}
+
+fn phases(fields: &Fields<'_, '_>, problems: &[&str]) -> Vec<Phase> {
+    let mut phases = Vec::new();
+    for table in fields.some_tables("phase") {
+        let opening = table.text("opening");
+        let pool = table.texts("pool");
+        for id in pool.iter().chain([&opening]).filter(|id| !id.value.is_empty()) {
+            table.file.lookup(Code::UnknownId, "problem", id, problems.iter().copied());
+        }
+        table.file.report_duplicates("problem in this phase", pool.iter().chain([&opening]));
+        let count = table.number("problems");
+        let asked = usize::try_from(count.value).unwrap_or(usize::MAX);
+        if asked == 0 || asked > pool.len() + 1 {
+            let message = format!("the phase asks {asked} problems and has {}", pool.len() + 1);
+            table.file.report(
+                Code::OutOfRange,
+                &count.span,
+                message,
+                "",
+                "ask at least the opening, and no more than there are",
+            );
+        }
+        phases.push(Phase {
+            title: table.text("title").value,
+            minutes: table.number("minutes").value,
+            problems: asked,
+            opening: opening.value,
+            pool: pool.into_iter().map(|id| id.value).collect(),
+        });
+        table.finish();
+    }
+    phases
+}
+
+/// Reads `vocabulary.toml`.
+pub(super) fn vocabulary(fields: &Fields<'_, '_>) -> Sets {
+    fields.some_table("sets").map(|sets| named_phrases(sets, &Sets::new(), true)).unwrap_or_default()
+}
+
+/// Reads `resources.toml`.
+pub(super) fn resources(fields: &Fields<'_, '_>) -> Vec<Resource> {
+    let mut ids: Vec<Located<String>> = Vec::new();
+    let mut resources = Vec::new();
+    for table in fields.some_tables("resource") {
+        let id = table.id("id");
+        resources.push(Resource {
+            id: id.value.clone(),
+            title: table.text("title").value,
+            url: table.text("url").value,
+            about: table.text("about").value,
+        });
+        ids.push(id);
+        table.finish();
+    }
+    fields.file.report_duplicates("resource", ids.iter());
+    resources
+}
+
+/// Reads one picture.
+pub(super) fn diagram(fields: &Fields<'_, '_>) -> Diagram {
+    let id = fields.id("id");
+    super::check_named_by_file(fields.file, &id);
+    let mut steps = Vec::new();
+    for table in fields.some_tables("step") {
+        let draw = table.text("draw");
+        let broad = draw.value.lines().any(|line| line.width() > WIDEST_PICTURE);
+        if broad || draw.value.chars().any(|c| c.is_control() && c != '\n') {
+            let message =
+                if broad { "the picture is wider than 78 columns" } else { "the picture holds control characters" };
+            table.file.report(
+                Code::BadPicture,
+                &draw.span,
+                message,
+                "",
+                "draw it with printable characters in 78 columns",
+            );
+        }
+        steps.push(Step { say: table.text("say").value, draw: draw.value });
+        table.finish();
+    }
+    Diagram { id: id.value, title: fields.text("title").value, steps }
+}
+
+/// Reads `rubric.toml`.
+pub(super) fn rubric(fields: &Fields<'_, '_>) -> Rubric {
+    let costs = fields.numbers("hint_costs");
+    if costs.len() != HINTS {
+        let message = format!("`hint_costs` has {} numbers", costs.len());
+        fields.file.report(Code::HintCount, &fields.span_of("hint_costs"), message, "", "write four, one a hint");
+    }
+    let marking = fields.some_table("marking").map(|table| {
+        let marking = Marking {
+            centre: table.marks("centre"),
+            point: table.marks("point"),
+            implied_by: table.number("implied_by").value,
+            contradiction: table.marks("contradiction"),
+        };
+        table.finish();
+        marking
+    });
+    let levels = levels(fields);
+    let criteria = criteria(fields, levels.len());
+    Rubric {
+        title: fields.text("title").value,
+        hint_costs: std::array::from_fn(|index| costs.get(index).map_or(0, |cost| cost.value)),
+        marking: marking.unwrap_or_else(|| empty_rubric().marking),
+        levels,
+        criteria,
+    }
+}
+
+fn levels(fields: &Fields<'_, '_>) -> Vec<Level> {
+    let mut ids: Vec<Located<String>> = Vec::new();
+    let mut levels: Vec<Level> = Vec::new();
+    for table in fields.some_tables("level") {
+        let id = table.id("id");
+        let from = table.marks("from");
+        let span = table.span_of("from");
+        match levels.last() {
+            None if from > 0 => {
+                table.file.report(Code::CutOrder, &span, "the lowest level begins above 0", "", "begin at 0");
+            }
+            Some(last) if from <= last.from => {
+                let message = format!("level `{}` does not begin above `{}`", id.value, last.id);
+                table.file.report(Code::CutOrder, &span, message, "", "let the levels rise");
+            }
+            _ => {}
+        }
+        levels.push(Level { id: id.value.clone(), from });
+        ids.push(id);
+        table.finish();
+    }
+    fields.file.report_duplicates("level", ids.iter());
+    levels
+}
+
+fn criteria(fields: &Fields<'_, '_>, levels: usize) -> Vec<Criterion> {
+    let mut ids: Vec<Located<String>> = Vec::new();
+    let mut criteria = Vec::new();
+    for table in fields.some_tables("criterion") {
+        let id = table.id("id");
+        let descriptions = lines(&table, "levels");
+        if descriptions.len() != levels {
+            let message = format!("{} descriptions for {levels} levels", descriptions.len());
+            table.file.report(Code::OutOfRange, &table.span_of("levels"), message, "", "describe each level once");
+        }
+        criteria.push(Criterion { id: id.value.clone(), title: table.text("title").value, levels: descriptions });
+        ids.push(id);
+        table.finish();
+    }
+    fields.file.report_duplicates("criterion", ids.iter());
+    criteria
+}
+
+/// What stands in the place of a rubric that could not be read.
+pub(super) fn empty_rubric() -> Rubric {
+    Rubric {
+        title: String::new(),
+        hint_costs: [0; HINTS],
+        marking: Marking { centre: 0, point: 0, implied_by: 0, contradiction: 0 },
+        levels: Vec::new(),
+        criteria: Vec::new(),
+    }
+}

@@ -1,0 +1,340 @@
+//! Reading one problem.
+
+use super::fields::{Fields, File, Located};
+use super::pattern::{Sets, named_phrases, patterns, some_patterns};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::pack::Pack;
+use crate::pattern::Pattern;
+use crate::problem::{Concept, Denied, Difficulty, Example, FollowUp, Misconception, Part, Penalty, Probe, Problem};
+use crate::rubric::{HINTS, Marking};
+use std::collections::BTreeSet;
+
+/// Reads a problem for `pack`, of which everything but the problems has to be read already.
+pub(super) fn read(name: &str, source: &str, pack: &Pack) -> (Option<Problem>, Vec<Diagnostic>) {
+    let file = File::new(name, source);
+    let table = file.parse();
+    let fields = Fields::of_file(&file, &table);
+    let problem = problem(&fields, pack);
+    fields.finish();
+    let findings = file.into_findings();
+    let good = !findings.iter().any(Diagnostic::is_error);
+    (good.then_some(problem), findings)
+}
+
+fn problem(fields: &Fields<'_, '_>, pack: &Pack) -> Problem {
+    let file = fields.file;
+    let id = fields.id("id");
+    super::check_named_by_file(file, &id);
+    let criterion = fields.text("criterion");
+    file.lookup(Code::UnknownCriterion, "criterion", &criterion, pack.rubric.criteria.iter().map(|c| c.id.as_str()));
+    let diagrams = fields.texts("diagrams");
+    for diagram in &diagrams {
+        file.lookup(Code::UnknownId, "diagram", diagram, pack.diagrams.iter().map(|d| d.id.as_str()));
+    }
+    let resources = fields.texts("resources");
+    for resource in &resources {
+        file.lookup(Code::UnknownId, "resource", resource, pack.resources.iter().map(|r| r.id.as_str()));
+    }
+    let marking = marking(fields, pack.rubric.marking);
+    let words = fields.table("words").map(|words| named_phrases(words, &pack.sets, true)).unwrap_or_default();
+    let mut sets = pack.sets.clone();
+    sets.extend(words.iter().map(|(name, phrases)| (name.clone(), phrases.clone())));
+    let topics = fields.table("topics").map(|topics| named_phrases(topics, &sets, false)).unwrap_or_default();
+
+    let (ids, concepts, alone) = concepts(fields, &sets, &topics);
+    let parts = parts(fields, &ids, alone, marking);
+    let misconceptions = misconceptions(fields, &sets, pack, marking);
+    let problem = Problem {
+        title: fields.text("title").value,
+        criterion: criterion.value,
+        difficulty: difficulty(fields),
+        minutes: fields.number("minutes").value,
+        tags: values(fields.texts("tags")),
+        question: fields.text("question").value,
+        walkthrough: fields.text("walkthrough").value,
+        diagrams: values(diagrams),
+        resources: values(resources),
+        hints: hints(fields),
+        strict: fields.flag("strict"),
+        marking,
+        words,
+        topics,
+        parts,
+        misconceptions,
+        probes: probes(fields, &ids),
+        follow_ups: follow_ups(fields, &ids),
+        examples: examples(fields, pack),
+        id: id.value,
+        concepts,
+    };
+    report_unused_sets(fields, &problem);
+    problem
+}
+
+fn values(texts: Vec<Located<String>>) -> Vec<String> {
+    texts.into_iter().map(|text| text.value).collect()
+}
+
+fn difficulty(fields: &Fields<'_, '_>) -> Difficulty {
+    let written = fields.text("difficulty");
+    let found = Difficulty::ALL.into_iter().find(|difficulty| difficulty.name() == written.value);
+    if found.is_none() && !written.value.is_empty() {
+        let message = format!("`{}` is not a difficulty", written.value.escape_debug());
+        fields.file.report(Code::UnknownId, &written.span, message, "", "write easy, medium or hard");
+    }
+    found.unwrap_or(Difficulty::Medium)
+}
+
+fn marking(fields: &Fields<'_, '_>, default: Marking) -> Marking {
+    let Some(table) = fields.table("marking") else { return default };
+    let marking = Marking {
+        centre: table.optional_marks("centre").unwrap_or(default.centre),
+        point: table.optional_marks("point").unwrap_or(default.point),
+        implied_by: table.optional_number("implied_by").map_or(default.implied_by, |number| number.value),
+        contradiction: table.optional_marks("contradiction").unwrap_or(default.contradiction),
+    };
+    table.finish();
+    marking
+}
+
+fn hints(fields: &Fields<'_, '_>) -> [String; HINTS] {
+    let hints = fields.texts("hints");
+    if hints.len() != HINTS {
+        let message = format!("there are {} hints", hints.len());
+        let help = "write four: a nudge, a direction, a part of the solution, the answer in short";
+        fields.file.report(Code::HintCount, &fields.span_of("hints"), message, format!("{HINTS} belong here"), help);
+    }
+    let folded = |hint: &str| crate::text::Text::read(hint).words().collect::<Vec<_>>().join(" ");
+    for (index, hint) in hints.iter().enumerate() {
+        if let Some(first) = hints[..index].iter().position(|other| folded(&other.value) == folded(&hint.value)) {
+            let message = format!("hint {} repeats hint {}", index + 1, first + 1);
+            fields.file.report(Code::RepeatedHint, &hint.span, message, "", "let each hint say more than the last");
+        }
+    }
+    let mut hints = values(hints).into_iter();
+    std::array::from_fn(|_| hints.next().unwrap_or_default())
+}
+
+/// What a concept says about the marks that it earns when it stands in no group.
+struct Alone {
+    central: bool,
+    marks: Option<u32>,
+}
+
+fn concepts(fields: &Fields<'_, '_>, sets: &Sets, topics: &Sets) -> (Vec<Located<String>>, Vec<Concept>, Vec<Alone>) {
+    let (mut ids, mut concepts, mut alone) = (Vec::new(), Vec::new(), Vec::new());
+    for table in fields.some_tables("concept") {
+        let id = table.id("id");
+        let topic = table.optional_text("topic");
+        if let Some(topic) = &topic {
+            table.file.lookup(Code::UnknownId, "topic", topic, topics.keys().map(String::as_str));
+        }
+        concepts.push(Concept {
+            id: id.value.clone(),
+            term: table.optional_text("term").map(|term| term.value),
+            say: table.text("say").value,
+            ask: table.text("ask").value,
+            advice: table.text("advice").value,
+            topic: topic.map(|topic| topic.value),
+            strong: some_patterns(&table, "match", sets),
+            weak: patterns(&table, "weak", sets),
+            unless: patterns(&table, "unless", sets),
+            reversed: patterns(&table, "reversed", sets),
+            denied: denied(&table),
+        });
+        alone.push(Alone { central: table.flag("central"), marks: table.optional_marks("marks") });
+        ids.push(id);
+        table.finish();
+    }
+    fields.file.report_duplicates("concept", ids.iter());
+    (ids, concepts, alone)
+}
+
+fn denied(fields: &Fields<'_, '_>) -> Denied {
+    match fields.optional_text("denied") {
+        None => Denied::Ignored,
+        Some(text) if text.value == "reject" => Denied::Rejected,
+        Some(text) if text.value == "contradicts" => Denied::Contradicts,
+        Some(text) => {
+            let message = format!("`denied` can't be `{}`", text.value.escape_debug());
+            fields.file.report(Code::UnknownId, &text.span, message, "", "write reject or contradicts");
+            Denied::Ignored
+        }
+    }
+}
+
+/// A part before the centre is shared out: its marks are known only if the file gives them.
+struct Unpriced {
+    id: String,
+    central: bool,
+    marks: Option<u32>,
+    need: usize,
+    concepts: Vec<usize>,
+}
+
+fn parts(fields: &Fields<'_, '_>, ids: &[Located<String>], alone: Vec<Alone>, marking: Marking) -> Vec<Part> {
+    let mut grouped = BTreeSet::new();
+    let mut parts = groups(fields, ids, &mut grouped);
+    for (index, (id, alone)) in ids.iter().zip(alone).enumerate() {
+        if grouped.contains(&index) {
+            if alone.central || alone.marks.is_some() {
+                let message = format!("`{}` earns its marks in a group", id.value);
+                let help = "say `central` and `marks` in the group, or take the concept out of it";
+                fields.file.report(Code::BadGroup, &id.span, message, "", help);
+            }
+            continue;
+        }
+        let Alone { central, marks } = alone;
+        parts.push(Unpriced { id: id.value.clone(), central, marks, need: 1, concepts: vec![index] });
+    }
+    if !parts.iter().any(|part| part.central) {
+        let help = "write `central = true` in the concept without which the rest is beside the point";
+        fields.file.report(Code::NoCentre, &(0..0), "there is no central concept", "", help);
+    }
+    price(parts, marking)
+}
+
+fn groups(fields: &Fields<'_, '_>, ids: &[Located<String>], grouped: &mut BTreeSet<usize>) -> Vec<Unpriced> {
+    let (mut groups, mut names) = (Vec::new(), ids.to_vec());
+    for table in fields.tables("group") {
+        let id = table.id("id");
+        let need = table.number("need");
+        let members = indices(&table, "of", ids);
+        if need.value == 0 || usize::try_from(need.value).map_or(true, |need| need > members.len()) {
+            let message = format!("the group needs {} of {} concepts", need.value, members.len());
+            table.file.report(Code::BadGroup, &need.span, message, "", "`need` lies between 1 and the length of `of`");
+        }
+        for index in &members {
+            if !grouped.insert(*index) {
+                let message = format!("`{}` is in two groups", ids[*index].value);
+                table.file.report(Code::BadGroup, &table.span_of("of"), message, "", "leave it in one of them");
+            }
+        }
+        groups.push(Unpriced {
+            id: id.value.clone(),
+            central: table.flag("central"),
+            marks: table.optional_marks("marks"),
+            need: usize::try_from(need.value).unwrap_or(1),
+            concepts: members,
+        });
+        names.push(id);
+        table.finish();
+    }
+    fields.file.report_duplicates("concept or group", names.iter());
+    groups
+}
+
+/// Shares the centre out over its parts; what is left over goes to the first by id, so that the
+/// order of the file does not matter.
+fn price(mut parts: Vec<Unpriced>, marking: Marking) -> Vec<Part> {
+    parts.sort_by(|a, b| a.id.cmp(&b.id));
+    let unpriced = parts.iter().filter(|part| part.central && part.marks.is_none()).count();
+    let central = u32::try_from(unpriced).unwrap_or(u32::MAX).max(1);
+    let mut left_over = marking.centre % central;
+    let price = |part: Unpriced| {
+        let share = if part.central { marking.centre / central + left_over.min(1) } else { marking.point };
+        if part.central && part.marks.is_none() {
+            left_over = left_over.saturating_sub(1);
+        }
+        let Unpriced { id, central, marks, need, concepts } = part;
+        Part { id, central, marks: marks.unwrap_or(share), need, concepts }
+    };
+    parts.into_iter().map(price).collect()
+}
+
+/// The numbers of the concepts that a list names.
+fn indices(fields: &Fields<'_, '_>, key: &'static str, ids: &[Located<String>]) -> Vec<usize> {
+    let known = || ids.iter().map(|id| id.value.as_str());
+    let names = fields.texts(key);
+    names.iter().filter_map(|name| fields.file.lookup(Code::UnknownId, "concept", name, known())).collect()
+}
+
+fn misconceptions(fields: &Fields<'_, '_>, sets: &Sets, pack: &Pack, marking: Marking) -> Vec<Misconception> {
+    let (mut ids, mut misconceptions) = (Vec::new(), Vec::new());
+    for table in fields.tables("misconception") {
+        let id = table.id("id");
+        let cost = table.optional_marks("cost");
+        let cap = table.optional_text("cap");
+        if let (Some(_), Some(cap)) = (cost, &cap) {
+            let message = "a misconception has either `cost` or `cap`";
+            table.file.report(Code::UnknownKey, &cap.span, message, "", "take one of them out");
+        }
+        let penalty = match cap {
+            Some(cap) => Penalty::Cap(level(&table, &cap, pack)),
+            None => Penalty::Cost(cost.unwrap_or(marking.contradiction)),
+        };
+        misconceptions.push(Misconception {
+            id: id.value.clone(),
+            say: table.text("say").value,
+            patterns: some_patterns(&table, "match", sets),
+            unless: patterns(&table, "unless", sets),
+            penalty,
+        });
+        ids.push(id);
+        table.finish();
+    }
+    fields.file.report_duplicates("misconception", ids.iter());
+    misconceptions
+}
+
+fn level(fields: &Fields<'_, '_>, id: &Located<String>, pack: &Pack) -> usize {
+    let known = pack.rubric.levels.iter().map(|level| level.id.as_str());
+    fields.file.lookup(Code::UnknownLevel, "level", id, known).unwrap_or(0)
+}
+
+fn probes(fields: &Fields<'_, '_>, ids: &[Located<String>]) -> Vec<Probe> {
+    let mut probes = Vec::new();
+    for table in fields.tables("probe") {
+        probes.push(Probe {
+            when: indices(&table, "when", ids),
+            without: indices(&table, "without", ids),
+            ask: table.text("ask").value,
+        });
+        table.finish();
+    }
+    probes
+}
+
+fn follow_ups(fields: &Fields<'_, '_>, ids: &[Located<String>]) -> Vec<FollowUp> {
+    let mut follow_ups = Vec::new();
+    for table in fields.tables("follow_up") {
+        let question = table.text("question").value;
+        if table.some_texts("concepts").is_empty() {
+            continue;
+        }
+        follow_ups.push(FollowUp { question, concepts: indices(&table, "concepts", ids) });
+        table.finish();
+    }
+    follow_ups
+}
+
+fn examples(fields: &Fields<'_, '_>, pack: &Pack) -> Vec<Example> {
+    let mut examples = Vec::new();
+    for table in fields.tables("example") {
+        let level = level(&table, &table.text("level"), pack);
+        let answer = table.text("answer");
+        let line = fields.file.source.get(..answer.span.start).map_or(1, |before| before.matches('\n').count() + 1);
+        examples.push(Example { level, answer: answer.value, line });
+        table.finish();
+    }
+    for (number, level) in pack.rubric.levels.iter().enumerate() {
+        if !examples.iter().any(|example| example.level == number) {
+            let help = "write an `[[example]]` that proves the rules on it";
+            fields.file.report(Code::NoExample, &(0..0), format!("no example at level `{}`", level.id), "", help);
+        }
+    }
+    examples
+}
+
+/// Warns of the problem's own word sets that nothing uses.
+fn report_unused_sets(fields: &Fields<'_, '_>, problem: &Problem) {
+    let lists = problem.concepts.iter().flat_map(|c| [&c.strong, &c.weak, &c.unless, &c.reversed]);
+    let more = problem.misconceptions.iter().flat_map(|m| [&m.patterns, &m.unless]);
+    let mut used: BTreeSet<&str> = lists.chain(more).flatten().flat_map(Pattern::sets).collect();
+    used.extend(problem.words.values().chain(problem.topics.values()).flatten().flat_map(|phrase| phrase.sets()));
+    let Some(words) = fields.table("words") else { return };
+    for (name, _) in words.entries().filter(|(name, _)| !used.contains(name.value.as_str())) {
+        let message = format!("no pattern uses the word set `{}`", name.value);
+        fields.file.report(Code::UnusedSet, &name.span, message, "", "use it, or take it out");
+    }
+}

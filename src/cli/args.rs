@@ -1,0 +1,179 @@
+//! The command line. Parser, help, completions and man page all come from here.
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+/// An oral examiner that needs no network and no language model.
+///
+/// Without a command it starts an interview.
+#[derive(Debug, Parser)]
+#[command(name = "viva", version, max_term_width = 100, args_conflicts_with_subcommands = false)]
+#[command(after_help = "\
+Examples:
+  viva                                     be interviewed
+  viva grade lb-redundancy answer.txt      grade one answer, with reasons
+  viva batch answers.jsonl > marks.jsonl   grade many answers
+  viva bank check --bank my-bank           check the problems that you wrote")]
+pub(crate) struct Cli {
+    #[command(subcommand)]
+    pub(crate) command: Option<Command>,
+
+    /// Read this folder instead of the built-in bank
+    #[arg(long, global = true, value_name = "DIR")]
+    pub(crate) bank: Option<PathBuf>,
+
+    /// Whether to use colours
+    #[arg(long, global = true, value_enum, default_value_t = Colour::Auto, value_name = "WHEN")]
+    pub(crate) color: Colour,
+}
+
+/// When to use colours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Colour {
+    /// On a terminal, unless NO_COLOR is set
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+/// In which form a result is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// For people
+    Terminal,
+    /// For documents
+    Markdown,
+    /// For programs
+    Json,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Be interviewed, and get a scorecard
+    Interview(Interview),
+    /// Grade one answer, with reasons
+    Grade(Grade),
+    /// Grade many answers, a line of JSON each
+    Batch(Batch),
+    /// Look into a bank, check and test it
+    #[command(subcommand)]
+    Bank(Bank),
+    /// Print a script that completes commands in a shell
+    #[command(after_help = "Example:\n  viva completions bash > /etc/bash_completion.d/viva")]
+    Completions {
+        /// Which shell
+        shell: clap_complete::Shell,
+    },
+    /// Print the manual page
+    #[command(after_help = "Example:\n  viva man > viva.1 && man ./viva.1")]
+    Man,
+}
+
+#[derive(Debug, Args, Default)]
+#[command(after_help = "\
+Examples:
+  viva interview                                    at the terminal
+  viva interview --transcript talk.jsonl            and keep what was said
+  viva interview --resume talk.jsonl                go on after a break
+  viva interview --script moves.txt --format json   without a person, the scorecard alone
+
+A script holds one answer a paragraph, and commands such as /hint on lines of their own.
+Standard input is read as a script when it is no terminal.")]
+pub(crate) struct Interview {
+    /// Which pack; the first if there are several
+    pub(crate) pack: Option<String>,
+
+    /// Take the moves from a file instead of a person; - is standard input
+    #[arg(long, value_name = "FILE")]
+    pub(crate) script: Option<PathBuf>,
+
+    /// Write what happens to a file, a line of JSON each event
+    #[arg(long, value_name = "FILE")]
+    pub(crate) transcript: Option<PathBuf>,
+
+    /// Go on where a transcript ends; it is continued in the same file
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["transcript", "seed", "pack"])]
+    pub(crate) resume: Option<PathBuf>,
+
+    /// Decides between problems that would do equally well
+    #[arg(long, value_name = "NUMBER")]
+    pub(crate) seed: Option<u64>,
+
+    /// Print the scorecard alone, in this form
+    #[arg(long, value_enum, value_name = "FORMAT")]
+    pub(crate) format: Option<Format>,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  viva grade lb-redundancy answer.txt
+  echo 'two balancers that share a virtual ip' | viva grade lb-redundancy
+  viva grade lb-redundancy answer.txt --at-least intermediate   exits 1 below that")]
+pub(crate) struct Grade {
+    /// The problem that was asked
+    pub(crate) problem: String,
+
+    /// The answer; - or nothing is standard input
+    #[arg(default_value = "-")]
+    pub(crate) file: PathBuf,
+
+    /// Exit with 1 if the answer is below this level
+    #[arg(long, value_name = "LEVEL")]
+    pub(crate) at_least: Option<String>,
+
+    /// How to print it
+    #[arg(long, value_enum, default_value_t = Format::Terminal)]
+    pub(crate) format: Format,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  viva batch answers.jsonl > marks.jsonl
+  viva batch - < answers.jsonl
+
+A line in: {\"id\": 1, \"problem\": \"lb-redundancy\", \"answer\": \"...\"}; further keys are kept.
+A line that can't be graded becomes {\"line\", \"error\"} in its place, and the exit code is 1.")]
+pub(crate) struct Batch {
+    /// The answers; - is standard input
+    pub(crate) file: PathBuf,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Bank {
+    /// Report everything that is wrong with a bank
+    #[command(after_help = "Example:\n  viva bank check --bank my-bank")]
+    Check(Output),
+    /// Grade every example of a bank; each must get its level
+    #[command(after_help = "Example:\n  viva bank test lb-redundancy")]
+    Test {
+        /// Only this problem
+        problem: Option<String>,
+        #[command(flatten)]
+        output: Output,
+    },
+    /// List the problems
+    #[command(after_help = "Example:\n  viva bank list --format json")]
+    List(Output),
+    /// Show a problem as people meet it; with --all also what it is judged by
+    #[command(after_help = "Example:\n  viva bank show lb-redundancy --all")]
+    Show {
+        /// The problem
+        problem: String,
+        /// Also hints, concepts and walkthrough
+        #[arg(long)]
+        all: bool,
+        #[command(flatten)]
+        output: Output,
+    },
+}
+
+#[derive(Debug, Clone, Copy, Args)]
+pub(crate) struct Output {
+    /// How to print it
+    #[arg(long, value_enum, default_value_t = Format::Terminal)]
+    pub(crate) format: Format,
+}

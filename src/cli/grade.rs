@@ -1,0 +1,40 @@
+//! `viva grade`: one answer, with reasons.
+
+use super::args::{Format, Grade};
+use super::{Outcome, files, read_bank};
+use anyhow::{Context, Result, bail};
+use std::io::Write;
+use std::path::Path;
+use viva::bank::Wanted;
+use viva::grade::Grader;
+use viva::render;
+
+/// Grades the answer and prints what came of it.
+pub(super) fn run(bank: Option<&Path>, args: &Grade) -> Result<Outcome> {
+    let files = super::files(bank)?;
+    let bank = read_bank(&files, Wanted::Problem(&args.problem))?;
+    let (pack, problem) = bank.problem(&args.problem).context("the bank has lost the problem")?;
+    let bar = match &args.at_least {
+        None => 0,
+        Some(level) => match pack.rubric.level(level) {
+            Some(level) => level,
+            None => {
+                let known: Vec<&str> = pack.rubric.levels.iter().map(|level| level.id.as_str()).collect();
+                bail!("no level `{level}`; there is {}", known.join(", "));
+            }
+        },
+    };
+    let answer = files::text(&args.file)?;
+    let grade = Grader::new(pack, problem).grade(&answer);
+    let mut out = anstream::stdout().lock();
+    match args.format {
+        Format::Json => writeln!(
+            out,
+            "{}",
+            serde_json::to_string_pretty(&render::json::grade(problem, &pack.rubric, &grade, &answer))?
+        )?,
+        Format::Markdown => {}
+        Format::Terminal => {}
+    }
+    Ok(if grade.level < bar { Outcome::Finding } else { Outcome::Fine })
+}

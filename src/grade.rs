@@ -1,0 +1,162 @@
+//! From evidence to states, mark, level and reasons.
+//!
+//! One answer goes through four steps, in the order of the modules below: what of it counts as
+//! said (`said`), what each concept's rules find in that (`judge`), what it earns and costs
+//! (`mark`), and, in [`Grader::grade`], the level. Whole numbers only, so that the same answer gets
+//! the same mark on every machine.
+
+mod judge;
+mod mark;
+mod said;
+
+pub use judge::{Judged, State};
+pub use mark::{Reason, Why};
+pub use said::Substance;
+
+use crate::matcher::{Builder, Matcher, PatternId, Search};
+use crate::pack::Pack;
+use crate::pattern::Pattern;
+use crate::problem::{Denied, Problem};
+use crate::rubric::Rubric;
+use crate::text::{Span, Text, is_negation};
+use judge::Rules;
+use said::Said;
+
+/// What an answer is worth, and why.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Grade {
+    /// The mark, 0 to 100.
+    pub mark: u32,
+    /// The number of the rubric's level that the mark belongs to, counted from 0.
+    pub level: usize,
+    /// Whether the answer as a whole says anything.
+    pub substance: Substance,
+    /// What became of each concept, in the order of the problem.
+    pub concepts: Vec<Judged>,
+    /// Which misconceptions were found, by their numbers, each with its places in the answer.
+    pub misconceptions: Vec<(usize, Vec<Span>)>,
+    /// What the mark is made of, in the order in which it was worked out.
+    pub reasons: Vec<Reason>,
+}
+
+impl Grade {
+    /// The numbers of the concepts that were neither shown nor hinted at.
+    pub fn missing(&self) -> impl Iterator<Item = usize> {
+        self.concepts.iter().enumerate().filter(|(_, judged)| !judged.state.counts()).map(|(index, _)| index)
+    }
+}
+
+/// A problem's rules, compiled, and the memory that grading works in.
+///
+/// Keep one for each problem and thread: it remembers the words that it has seen, so that later
+/// answers go faster. What it remembers never changes a mark.
+#[derive(Debug, Clone)]
+pub struct Grader {
+    problem: Problem,
+    rubric: Rubric,
+    matcher: Matcher,
+    concepts: Vec<Rules>,
+    misconceptions: Vec<Rules>,
+    topics: Vec<Vec<PatternId>>,
+    retractions: Vec<PatternId>,
+    question_negates: bool,
+    text: Text,
+    search: Search,
+}
+
+impl Grader {
+    /// Compiles the rules of `problem`, which belongs to `pack`.
+    #[must_use]
+    pub fn new(pack: &Pack, problem: &Problem) -> Self {
+        let retractions = said::retractions();
+        let question = Text::read(&problem.question);
+        let mut builder = Builder::new(vec![&problem.words, &pack.sets]);
+        builder.stale(&question);
+        let topics: Vec<Vec<PatternId>> = problem
+            .topics
+            .values()
+            .map(|phrases| phrases.iter().map(|phrase| builder.add_phrase(phrase)).collect())
+            .collect();
+        let topic_of = |name: &String| problem.topics.keys().position(|topic| topic == name);
+        let mut concepts = Vec::with_capacity(problem.concepts.len());
+        for concept in &problem.concepts {
+            concepts.push(Rules {
+                strong: add_all(&mut builder, &concept.strong),
+                weak: add_all(&mut builder, &concept.weak),
+                unless: add_all(&mut builder, &concept.unless),
+                reversed: add_all(&mut builder, &concept.reversed),
+                topic: concept.topic.as_ref().and_then(topic_of),
+                denied: concept.denied,
+            });
+        }
+        let mut misconceptions = Vec::with_capacity(problem.misconceptions.len());
+        for misconception in &problem.misconceptions {
+            misconceptions.push(Rules {
+                strong: add_all(&mut builder, &misconception.patterns),
+                weak: Vec::new(),
+                unless: add_all(&mut builder, &misconception.unless),
+                reversed: Vec::new(),
+                topic: None,
+                denied: Denied::Ignored,
+            });
+        }
+        let retractions = retractions.iter().map(|phrase| builder.add_phrase(phrase)).collect();
+        let matcher = builder.build();
+        Self {
+            problem: problem.clone(),
+            rubric: pack.rubric.clone(),
+            matcher,
+            concepts,
+            misconceptions,
+            topics,
+            retractions,
+            question_negates: question.words().any(is_negation),
+            text: Text::default(),
+            search: Search::default(),
+        }
+    }
+
+    /// The problem whose answers are graded.
+    #[must_use]
+    pub fn problem(&self) -> &Problem {
+        &self.problem
+    }
+
+    /// The rubric that the levels belong to.
+    #[must_use]
+    pub fn rubric(&self) -> &Rubric {
+        &self.rubric
+    }
+
+    /// Grades one answer. Takes time linear in its length, whatever it holds.
+    pub fn grade(&mut self, answer: &str) -> Grade {
+        self.text.reread(answer);
+        self.search.run(&mut self.matcher, &self.text);
+        let heard = judge::Heard { text: &self.text, written: answer, matcher: &self.matcher, search: &self.search };
+        let said = Said::new(&heard, &self.retractions, self.question_negates);
+        let topics = judge::topics_of_clauses(&heard, &self.topics);
+        let concepts: Vec<Judged> =
+            self.concepts.iter().map(|rules| judge::judge(&heard, &said, &topics, rules)).collect();
+        let misconceptions: Vec<(usize, Judged)> = self
+            .misconceptions
+            .iter()
+            .map(|rules| judge::judge(&heard, &said, &topics, rules))
+            .enumerate()
+            .filter(|(_, judged)| judged.state.counts())
+            .collect();
+        let (mark, reasons) = mark::mark(&self.problem, &self.rubric, said.substance, &concepts, &misconceptions);
+        Grade {
+            mark,
+            level: self.rubric.level_of(mark),
+            substance: said.substance,
+            concepts,
+            misconceptions: misconceptions.into_iter().map(|(index, judged)| (index, judged.evidence)).collect(),
+            reasons,
+        }
+    }
+}
+
+fn add_all<'s>(builder: &mut Builder<'s>, patterns: &'s [Pattern]) -> Vec<PatternId> {
+    patterns.iter().map(|pattern| builder.add(pattern)).collect()
+}

@@ -1,0 +1,183 @@
+//! What the rules of one concept or misconception find in what was said.
+
+use super::said::Said;
+use crate::matcher::{Hit, Matcher, PatternId, Role, Search};
+use crate::problem::Denied;
+use crate::text::{Span, Text};
+
+/// What became of a concept in an answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum State {
+    /// A strong pattern matched.
+    Shown,
+    /// Only a weak pattern matched.
+    Hinted,
+    /// The answer claims the contrary.
+    Contradicted,
+    /// Nothing was found.
+    Missing,
+}
+
+impl State {
+    /// Whether it earns anything.
+    #[must_use]
+    pub fn counts(self) -> bool {
+        matches!(self, Self::Shown | Self::Hinted)
+    }
+
+    /// The word for it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Shown => "shown",
+            Self::Hinted => "hinted",
+            Self::Contradicted => "contradicted",
+            Self::Missing => "missing",
+        }
+    }
+}
+
+/// What became of a concept, and the places that decide it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Judged {
+    /// What became of it.
+    pub state: State,
+    /// Where it is shown, hinted at or contradicted: places in the answer as written that do not
+    /// overlap, in the order of the answer.
+    pub evidence: Vec<Span>,
+    /// In how many sentences the contrary is claimed.
+    pub contradictions: usize,
+}
+
+/// The patterns of one concept or misconception.
+#[derive(Debug, Clone)]
+pub(super) struct Rules {
+    pub(super) strong: Vec<PatternId>,
+    pub(super) weak: Vec<PatternId>,
+    pub(super) unless: Vec<PatternId>,
+    pub(super) reversed: Vec<PatternId>,
+    /// The number of the topic that a clause has to be on.
+    pub(super) topic: Option<usize>,
+    pub(super) denied: Denied,
+}
+
+/// One answer with everything that was looked for in it.
+pub(super) struct Heard<'a> {
+    pub(super) text: &'a Text,
+    pub(super) written: &'a str,
+    pub(super) matcher: &'a Matcher,
+    pub(super) search: &'a Search,
+}
+
+impl Heard<'_> {
+    pub(super) fn find(&self, pattern: PatternId, found: &mut Vec<Hit>) {
+        self.search.find(self.matcher, pattern, self.text, self.written, found);
+    }
+
+    /// Whether a negation stands in the clause in which `hit` begins, before it ends.
+    fn negated(&self, hit: Hit) -> bool {
+        let clause = self.text.clause_of(hit.first);
+        let within = |word: &u32| self.text.clause_of(*word) == clause;
+        let negates = |word: u32| self.search.role(self.matcher, word as usize) == Role::Negation;
+        (0..hit.first).rev().take_while(within).take(FARTHEST_NEGATION).any(negates)
+            || (hit.first..hit.end).take_while(within).any(negates)
+    }
+}
+
+/// A negation reaches so many words ahead.
+const FARTHEST_NEGATION: usize = 6;
+
+/// For each clause, the topics that it is on: its own, or else those of the clause before.
+pub(super) fn topics_of_clauses(heard: &Heard<'_>, topics: &[Vec<PatternId>]) -> Vec<Vec<bool>> {
+    let mut hits = Vec::new();
+    let mut by_topic = vec![vec![false; heard.text.clauses()]; topics.len()];
+    for (patterns, clauses) in topics.iter().zip(&mut by_topic) {
+        for pattern in patterns {
+            heard.find(*pattern, &mut hits);
+            hits.iter().for_each(|hit| clauses[heard.text.clause_of(hit.first)] = true);
+        }
+    }
+    for clause in 1..heard.text.clauses() {
+        if !by_topic.iter().any(|clauses| clauses[clause]) {
+            by_topic.iter_mut().for_each(|clauses| clauses[clause] = clauses[clause - 1]);
+        }
+    }
+    by_topic
+}
+
+/// Judges one concept or misconception.
+pub(super) fn judge(heard: &Heard<'_>, said: &Said, topics: &[Vec<bool>], rules: &Rules) -> Judged {
+    let text = heard.text;
+    let mut hits = Vec::new();
+    let mut excepted = Vec::new();
+    let mut against = Vec::new();
+    for pattern in &rules.unless {
+        heard.find(*pattern, &mut hits);
+        excepted.extend(hits.iter().map(|hit| text.sentence_of(hit.first)));
+    }
+    excepted.sort_unstable();
+    let mut support = |patterns: &[PatternId]| {
+        let mut support = Vec::new();
+        for pattern in patterns {
+            heard.find(*pattern, &mut hits);
+            for hit in hits.drain(..) {
+                let off_topic = rules.topic.is_some_and(|topic| !topics[topic][text.clause_of(hit.first)]);
+                let excepted = excepted.binary_search(&text.sentence_of(hit.first)).is_ok();
+                if off_topic || excepted || !said.counts(hit, text) {
+                    continue;
+                }
+                let denied =
+                    rules.denied != Denied::Ignored && !heard.matcher.is_negative(*pattern) && heard.negated(hit);
+                match (denied, rules.denied) {
+                    (true, Denied::Contradicts) => against.push(hit),
+                    (true, _) => {}
+                    (false, _) => support.push(hit),
+                }
+            }
+        }
+        support
+    };
+    let strong = support(&rules.strong);
+    let weak = if strong.is_empty() { support(&rules.weak) } else { Vec::new() };
+    for pattern in &rules.reversed {
+        heard.find(*pattern, &mut hits);
+        against.extend(hits.drain(..).filter(|hit| said.counts(*hit, text)));
+    }
+    let supported = sentences(text, &strong);
+    against.retain(|hit| supported.binary_search(&text.sentence_of(hit.first)).is_err());
+    let contradictions = sentences(text, &against).len();
+
+    let (state, hits) = if contradictions > 0 && contradictions >= supported.len() {
+        (State::Contradicted, against)
+    } else if !strong.is_empty() {
+        (State::Shown, strong)
+    } else if !weak.is_empty() {
+        (State::Hinted, weak)
+    } else {
+        (State::Missing, Vec::new())
+    };
+    Judged { state, evidence: evidence(text, hits), contradictions }
+}
+
+/// The sentences in which hits begin, in rising order, each once.
+fn sentences(text: &Text, hits: &[Hit]) -> Vec<usize> {
+    let mut sentences: Vec<usize> = hits.iter().map(|hit| text.sentence_of(hit.first)).collect();
+    sentences.sort_unstable();
+    sentences.dedup();
+    sentences
+}
+
+/// As many hits as fit side by side, the narrow ones first, as places in the answer as written.
+fn evidence(text: &Text, mut hits: Vec<Hit>) -> Vec<Span> {
+    hits.sort_unstable_by_key(|hit| (hit.end, std::cmp::Reverse(hit.first)));
+    let mut free = 0;
+    let mut spans = Vec::new();
+    for hit in hits {
+        if hit.first >= free {
+            free = hit.end;
+            spans.push(text.span(hit.first as usize, hit.end as usize));
+        }
+    }
+    spans
+}

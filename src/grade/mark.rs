@@ -1,0 +1,159 @@
+//! What the states of all concepts are worth.
+
+use super::judge::{Judged, State};
+use super::said::Substance;
+use crate::problem::{Part, Penalty, Problem};
+use crate::rubric::{FULL_MARKS, Rubric};
+
+/// With contradictions in so many sentences an answer claims more wrong than right ...
+const CONTRADICTING_SENTENCES: usize = 2;
+/// ... as it does if they outnumber this share of its points.
+const CONTRADICTIONS_TO_POINTS: usize = 3;
+
+/// One line of what a mark is made of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Reason {
+    /// What it adds to the mark, or takes from it.
+    pub marks: i64,
+    /// Why.
+    pub why: Why,
+}
+
+/// Why a mark is what it is. Numbers are those of the problem's lists.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Why {
+    /// A part was shown.
+    Shown(usize),
+    /// A part was only hinted at, which earns half.
+    Hinted(usize),
+    /// A central part was not found, but so many deeper points rest on it that it was meant.
+    Implied(usize),
+    /// The contrary of a concept was claimed.
+    Contradicted(usize),
+    /// A misconception was found.
+    Misconception(usize),
+    /// The sum was over the highest mark.
+    Full,
+    /// The sum was under 0.
+    Nought,
+    /// Without its central point an answer stays under the second level.
+    NoCentre,
+    /// More is claimed wrongly than rightly.
+    Outweighed,
+    /// A misconception keeps the answer at its level.
+    Capped(usize),
+}
+
+/// Adds up the mark, with a reason for each step; the reasons' marks add up to it.
+pub(super) fn mark(
+    problem: &Problem,
+    rubric: &Rubric,
+    substance: Substance,
+    concepts: &[Judged],
+    misconceptions: &[(usize, Judged)],
+) -> (u32, Vec<Reason>) {
+    if substance != Substance::Statements {
+        return (0, Vec::new());
+    }
+    let mut account = Account { total: 0, reasons: Vec::new() };
+    let states: Vec<State> = problem.parts.iter().map(|part| state_of(part, concepts)).collect();
+    let implied = implied(problem, &states);
+    let mut centre = true;
+    for (number, (part, state)) in problem.parts.iter().zip(&states).enumerate() {
+        let marks = i64::from(part.marks);
+        match state {
+            _ if implied == Some(number) => account.add(marks, Why::Implied(number)),
+            State::Shown => account.add(marks, Why::Shown(number)),
+            State::Hinted => account.add(marks / 2, Why::Hinted(number)),
+            State::Contradicted | State::Missing => centre &= !part.central,
+        }
+    }
+    let contradiction = i64::from(problem.marking.contradiction);
+    let mut sentences = 0;
+    for (number, judged) in concepts.iter().enumerate().filter(|(_, judged)| judged.state == State::Contradicted) {
+        account.add(-contradiction, Why::Contradicted(number));
+        sentences += judged.contradictions;
+    }
+    let wrong = concepts.iter().filter(|judged| judged.state == State::Contradicted).count() + misconceptions.len();
+    sentences += misconceptions.len();
+    for (number, _) in misconceptions {
+        if let Penalty::Cost(cost) = problem.misconceptions[*number].penalty {
+            account.add(-i64::from(cost), Why::Misconception(*number));
+        }
+    }
+    account.keep_within(0, Why::Nought, FULL_MARKS, Why::Full);
+
+    let right = concepts.iter().filter(|judged| judged.state.counts()).count();
+    let outweighed = sentences >= CONTRADICTING_SENTENCES && wrong * CONTRADICTIONS_TO_POINTS >= right;
+    let lowest = rubric.top_of(0);
+    if !centre {
+        account.keep_within(0, Why::Nought, lowest, Why::NoCentre);
+    }
+    if outweighed {
+        account.keep_within(0, Why::Nought, lowest, Why::Outweighed);
+    }
+    for (number, _) in misconceptions {
+        if let Penalty::Cap(level) = problem.misconceptions[*number].penalty {
+            account.keep_within(0, Why::Nought, rubric.top_of(level), Why::Capped(*number));
+        }
+    }
+    (u32::try_from(account.total).unwrap_or(0), account.reasons)
+}
+
+/// What became of a part. Of a group as many concepts as it needs have to be shown; hints fill up
+/// what is short, and make it a hint.
+fn state_of(part: &Part, concepts: &[Judged]) -> State {
+    let count = |state: State| part.concepts.iter().filter(|number| concepts[**number].state == state).count();
+    let (shown, hinted) = (count(State::Shown), count(State::Hinted));
+    if shown >= part.need {
+        State::Shown
+    } else if shown + hinted >= part.need {
+        State::Hinted
+    } else if count(State::Contradicted) > 0 {
+        State::Contradicted
+    } else {
+        State::Missing
+    }
+}
+
+/// The one central part that was not shown, if enough deeper points rest on it.
+fn implied(problem: &Problem, states: &[State]) -> Option<usize> {
+    let parts = || problem.parts.iter().zip(states).enumerate();
+    let mut halves = 0;
+    for (_, (part, state)) in parts().filter(|(_, (part, _))| !part.central && part.marks > 0) {
+        let _ = part;
+        halves += match state {
+            State::Shown => 2,
+            State::Hinted => 1,
+            State::Contradicted | State::Missing => 0,
+        };
+    }
+    let mut open = parts().filter(|(_, (part, state))| part.central && **state != State::Shown);
+    let (number, (_, state)) = open.next()?;
+    let enough = halves >= 2 * problem.marking.implied_by;
+    let only = open.next().is_none();
+    (enough && only && *state != State::Contradicted && !problem.strict).then_some(number)
+}
+
+/// A running total whose every change has its reason.
+struct Account {
+    total: i64,
+    reasons: Vec<Reason>,
+}
+
+impl Account {
+    fn add(&mut self, marks: i64, why: Why) {
+        self.total += marks;
+        self.reasons.push(Reason { marks, why });
+    }
+
+    fn keep_within(&mut self, low: u32, below: Why, high: u32, above: Why) {
+        if self.total < i64::from(low) {
+            self.add(i64::from(low) - self.total, below);
+        }
+        if self.total > i64::from(high) {
+            self.add(i64::from(high) - self.total, above);
+        }
+    }
+}

@@ -1,0 +1,181 @@
+//! What of an answer counts as said.
+//!
+//! Words earn nothing by being there. A list of terms states nothing; the question's own words said
+//! back state nothing new; and what somebody takes back ("no wait, ...") was not said in the end.
+//! None of this knows the subject: it looks at function words, clauses and the question alone.
+
+use super::judge::Heard;
+use crate::matcher::{Hit, PatternId, Role};
+use crate::pattern::{Phrase, parse_phrase};
+use crate::text::Text;
+
+/// Answers of fewer words are too short to tell a list from a statement.
+const SHORTEST_LIST: usize = 5;
+/// An answer with a smaller share of function words, in percent, is a list.
+const LIST_SHARE: usize = 6;
+/// One with a smaller share than this is a list if its clauses are short, too.
+const TERSE_SHARE: usize = 15;
+/// So many content words a clause are short.
+const SHORT_CLAUSE: usize = 2;
+/// With fewer content words to ten clauses an answer is a list, whatever its function words.
+const LIST_PER_TEN_CLAUSES: usize = 13;
+/// Answers of fewer words are too short to tell an echo from a terse answer.
+const SHORTEST_ECHO: usize = 8;
+/// Of so many content words one has to be new.
+const ONE_NEW_OF: usize = 4;
+/// A sentence with fewer content words is not held against the question by itself.
+const SHORTEST_ECHO_SENTENCE: usize = 4;
+/// A retraction that stands so near the beginning of its sentence takes back the one before.
+const OPENS_SENTENCE: usize = 3;
+
+/// How people take back what they have just said.
+const RETRACTIONS: &[&str] = &[
+    "(no|oh|hmm|hm|ah|oops|sorry|or) wait",
+    "wait (no|actually|sorry)",
+    "(scratch|strike|forget) that",
+    "actually (no|not)",
+    "(hmm|hm|oh|ah|oops|er|erm|well) no",
+    "no (sorry|actually|hang on|hold on)",
+    "(sorry|oops) (no|wrong)",
+    "i take (that|it) back",
+    "on second (thought|thoughts)",
+    "(let me correct|i correct) (myself|that)",
+    "=correction",
+];
+
+/// Whether an answer as a whole says anything.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Substance {
+    /// It makes statements.
+    Statements,
+    /// It has no words.
+    Empty,
+    /// It strings terms together.
+    List,
+    /// It says the question back.
+    Echo,
+}
+
+/// The phrases by which people take something back.
+pub(super) fn retractions() -> Vec<Phrase> {
+    RETRACTIONS.iter().filter_map(|source| parse_phrase(source).ok()).collect()
+}
+
+/// What of one answer counts.
+#[derive(Debug)]
+pub(super) struct Said {
+    pub(super) substance: Substance,
+    /// For each sentence, whether it only says the question back.
+    echoed: Vec<bool>,
+    /// What was taken back, in rising order.
+    retracted: Vec<Hit>,
+}
+
+/// How many words of each role there are in an answer or a sentence.
+#[derive(Debug, Clone, Copy, Default)]
+struct Census {
+    words: usize,
+    function: usize,
+    negations: usize,
+    novel: usize,
+}
+
+impl Census {
+    fn count(&mut self, role: Role) {
+        self.words += 1;
+        match role {
+            Role::Article | Role::Function => self.function += 1,
+            Role::Negation => {
+                self.function += 1;
+                self.negations += 1;
+            }
+            Role::Stale => {}
+            Role::Novel => self.novel += 1,
+        }
+    }
+
+    fn content(self) -> usize {
+        self.words - self.function
+    }
+
+    /// Whether the terms only stand side by side, in so many clauses.
+    ///
+    /// The shares separate lists of terms from the notes of terse experts, who still need some
+    /// grammar to say how things hang together.
+    fn is_list(self, clauses: usize) -> bool {
+        let share = |percent| self.function * 100 < percent * self.words;
+        self.words >= SHORTEST_LIST
+            && (share(LIST_SHARE)
+                || share(TERSE_SHARE) && self.content() <= SHORT_CLAUSE * clauses
+                || self.content() * 10 < LIST_PER_TEN_CLAUSES * clauses)
+    }
+
+    /// Whether hardly a word is new. A negation is news in itself unless the question has one.
+    fn is_echo(self, question_negates: bool) -> bool {
+        (question_negates || self.negations == 0) && self.novel * ONE_NEW_OF < self.content()
+    }
+}
+
+impl Said {
+    pub(super) fn new(heard: &Heard<'_>, retractions: &[PatternId], question_negates: bool) -> Self {
+        let text = heard.text;
+        let mut whole = Census::default();
+        let mut sentences = vec![Census::default(); text.sentences()];
+        let mut beginnings = vec![0; text.sentences()];
+        for (index, token) in text.tokens().iter().enumerate() {
+            let role = heard.search.role(heard.matcher, index);
+            whole.count(role);
+            let sentence = &mut sentences[token.sentence];
+            if sentence.words == 0 {
+                beginnings[token.sentence] = index;
+            }
+            sentence.count(role);
+        }
+        let substance = if whole.words == 0 {
+            Substance::Empty
+        } else if whole.is_list(text.clauses()) {
+            Substance::List
+        } else if whole.words >= SHORTEST_ECHO && whole.is_echo(question_negates) {
+            Substance::Echo
+        } else {
+            Substance::Statements
+        };
+        let echoed = sentences
+            .iter()
+            .map(|census| census.content() >= SHORTEST_ECHO_SENTENCE && census.is_echo(question_negates))
+            .collect();
+        Self { substance, echoed, retracted: retracted(heard, retractions, &beginnings) }
+    }
+
+    /// Whether what `hit` covers counts.
+    pub(super) fn counts(&self, hit: Hit, text: &Text) -> bool {
+        let next = self.retracted.partition_point(|taken| taken.end <= hit.first);
+        let retracted = self.retracted.get(next).is_some_and(|taken| taken.first < hit.end);
+        !retracted && !self.echoed.get(text.sentence_of(hit.first)).copied().unwrap_or(false)
+    }
+}
+
+/// What was taken back: from the beginning of the sentence to the words that do so, and the
+/// sentence before it if they stand at its beginning.
+fn retracted(heard: &Heard<'_>, retractions: &[PatternId], beginnings: &[usize]) -> Vec<Hit> {
+    let (mut markers, mut hits) = (Vec::new(), Vec::new());
+    for pattern in retractions {
+        heard.find(*pattern, &mut hits);
+        markers.append(&mut hits);
+    }
+    markers.sort_unstable();
+    let mut retracted: Vec<Hit> = Vec::new();
+    for marker in markers {
+        let sentence = heard.text.sentence_of(marker.first);
+        let mut first = beginnings[sentence];
+        if sentence > 0 && marker.first as usize - first < OPENS_SENTENCE {
+            first = beginnings[sentence - 1];
+        }
+        // Each word is taken back once, so that many markers cost no more than one.
+        let first = u32::try_from(first).unwrap_or(u32::MAX).max(retracted.last().map_or(0, |last| last.end));
+        if first < marker.first {
+            retracted.push(Hit { first, end: marker.first });
+        }
+    }
+    retracted
+}

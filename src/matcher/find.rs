@@ -1,0 +1,291 @@
+//! Looking for patterns in one answer.
+
+use super::{Hit, Matcher, Node, PatternId, Program, Role};
+use crate::pattern::Within;
+use crate::text::{Number, Text};
+
+/// So many words may stand in a gap.
+const GAP: usize = 3;
+/// So many articles are passed over between two words of a phrase.
+const MOST_ARTICLES: usize = 2;
+/// A number's unit stands within so many words after it.
+const UNIT_DISTANCE: usize = 3;
+
+/// The memory of a search, kept from answer to answer.
+#[derive(Debug, Clone, Default)]
+pub struct Search {
+    /// For each node, where it matches, in rising order.
+    hits: Vec<Vec<Hit>>,
+    /// How many words that are no articles stand before each word.
+    solid: Vec<u32>,
+    /// The number that each word of the answer has in the lexicon.
+    words: Vec<u32>,
+}
+
+impl Search {
+    /// Looks for the nodes of `matcher` in `text`; after this, [`Self::find`] may be asked.
+    pub fn run(&mut self, matcher: &mut Matcher, text: &Text) {
+        self.hits.resize_with(matcher.nodes.len(), Vec::new);
+        self.hits.iter_mut().for_each(Vec::clear);
+        self.note_words(matcher, text);
+        for number in 0..matcher.nodes.len() {
+            match &matcher.nodes[number] {
+                Node::Words(_) => {}
+                Node::Row(row) => {
+                    let mut hits = std::mem::take(&mut self.hits[number]);
+                    self.row(row, text, &mut hits);
+                    self.hits[number] = hits;
+                }
+                Node::Any(nodes) => {
+                    let mut hits = std::mem::take(&mut self.hits[number]);
+                    let mut filled = 0;
+                    for node in nodes {
+                        let more = &self.hits[*node as usize];
+                        filled += usize::from(!more.is_empty());
+                        hits.extend_from_slice(more);
+                    }
+                    if filled > 1 {
+                        hits.sort_unstable();
+                        hits.dedup();
+                    }
+                    self.hits[number] = hits;
+                }
+            }
+        }
+    }
+
+    /// What word number `word` is to the answer that was searched last.
+    #[must_use]
+    pub fn role(&self, matcher: &Matcher, word: usize) -> Role {
+        self.words.get(word).map_or(Role::Function, |number| matcher.lexicon.known(*number).role)
+    }
+
+    /// Notes each word of the answer, and each pair that is one word of a pattern, under its nodes.
+    fn note_words(&mut self, matcher: &mut Matcher, text: &Text) {
+        matcher.lexicon.tidy();
+        self.words.clear();
+        self.solid.clear();
+        let mut solid = 0;
+        for word in text.words() {
+            let number = matcher.lexicon.look_up(word);
+            self.words.push(number);
+            self.solid.push(solid);
+            solid += u32::from(matcher.lexicon.known(number).role != Role::Article);
+        }
+        self.solid.push(solid);
+        let mut joined = String::new();
+        for at in 0..self.words.len() {
+            let first = u32::try_from(at).unwrap_or(u32::MAX);
+            let known = matcher.lexicon.known(self.words[at]);
+            for node in &known.nodes {
+                self.hits[*node as usize].push(Hit { first, end: first + 1 });
+            }
+            if known.begins_joined && at + 1 < self.words.len() {
+                joined.clear();
+                joined.push_str(text.word(at));
+                joined.push_str(text.word(at + 1));
+                let number = matcher.lexicon.look_up_whole(&joined);
+                for node in number.map(|number| &matcher.lexicon.known(number).nodes).into_iter().flatten() {
+                    let hits = &mut self.hits[*node as usize];
+                    let hit = Hit { first, end: first + 2 };
+                    if hits.last() != Some(&hit) {
+                        hits.push(hit);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Joins the parts of a row from left to right.
+    fn row(&self, row: &[(bool, u32)], text: &Text, found: &mut Vec<Hit>) {
+        let Some(((_, first), rest)) = row.split_first() else { return };
+        if row.iter().any(|(_, node)| self.hits[*node as usize].is_empty()) {
+            return;
+        }
+        found.extend_from_slice(&self.hits[*first as usize]);
+        let mut next = Vec::new();
+        for (gap, node) in rest {
+            self.join(found, &self.hits[*node as usize], *gap, text, &mut next);
+            std::mem::swap(found, &mut next);
+            next.clear();
+        }
+        found.sort_unstable();
+        found.dedup();
+    }
+
+    /// Every hit of `left` that is followed by one of `right`, as one.
+    fn join(&self, left: &[Hit], right: &[Hit], gap: bool, text: &Text, joined: &mut Vec<Hit>) {
+        let gap = if gap { GAP } else { 0 };
+        let farthest = u32::try_from(gap + MOST_ARTICLES).unwrap_or(0);
+        let mut from = 0;
+        for hit in left {
+            while right.get(from).is_some_and(|next| next.first < hit.first) {
+                from += 1;
+            }
+            for next in right[from..].iter().take_while(|next| next.first <= hit.end.saturating_add(farthest)) {
+                let between = next.first >= hit.end
+                    && (self.solid[next.first as usize] - self.solid[hit.end as usize]) as usize <= gap;
+                if between && text.sentence_of(hit.first) == text.sentence_of(next.first) {
+                    joined.push(Hit { first: hit.first, end: next.end });
+                }
+            }
+        }
+    }
+
+    /// Gives where `pattern` matches to `found`, in rising order. `written` is the answer as written.
+    pub fn find(&self, matcher: &Matcher, pattern: PatternId, text: &Text, written: &str, found: &mut Vec<Hit>) {
+        found.clear();
+        match &matcher.programs[pattern.0 as usize] {
+            Program::Node(node) => found.extend_from_slice(&self.hits[*node as usize]),
+            Program::All(nodes, within) => {
+                if let Some(lists) = self.lists(nodes) {
+                    all(&lists, *within, text, found);
+                }
+            }
+            Program::Order(nodes, within) => {
+                if let Some(lists) = self.lists(nodes) {
+                    order(&lists, *within, text, found);
+                }
+            }
+            Program::Number { low, high, unit } => self.number(*low, *high, *unit, text, found),
+            Program::Regex(regex) => {
+                let mut at = 0;
+                for place in regex.find_iter(written) {
+                    while text.tokens().get(at).is_some_and(|token| token.span.end <= place.start()) {
+                        at += 1;
+                    }
+                    let inside = text.tokens()[at..].iter().take_while(|token| token.span.start < place.end()).count();
+                    if inside > 0 {
+                        found.push(hit(at, at + inside));
+                    }
+                }
+            }
+            Program::Nothing => {}
+        }
+    }
+
+    /// The hits of several nodes; nothing if one of them has none.
+    fn lists(&self, nodes: &[u32]) -> Option<Vec<&[Hit]>> {
+        if nodes.iter().any(|node| self.hits[*node as usize].is_empty()) {
+            return None;
+        }
+        Some(nodes.iter().map(|node| self.hits[*node as usize].as_slice()).collect())
+    }
+
+    fn number(&self, low: Number, high: Number, unit: Option<u32>, text: &Text, found: &mut Vec<Hit>) {
+        let mut at = 0;
+        let mut from = 0;
+        while at < text.tokens().len() {
+            let Some((number, end)) = Number::at(text, at) else {
+                at += 1;
+                continue;
+            };
+            if low <= number && number <= high {
+                match unit.map(|unit| &self.hits[unit as usize]) {
+                    None => found.push(hit(at, end)),
+                    Some(units) => {
+                        while units.get(from).is_some_and(|unit| (unit.first as usize) < end) {
+                            from += 1;
+                        }
+                        if let Some(unit) = units.get(from).filter(|unit| (unit.first as usize) < end + UNIT_DISTANCE) {
+                            found.push(Hit { first: hit(at, end).first, end: unit.end });
+                        }
+                    }
+                }
+            }
+            at = end;
+        }
+    }
+}
+
+fn hit(first: usize, end: usize) -> Hit {
+    Hit { first: u32::try_from(first).unwrap_or(u32::MAX), end: u32::try_from(end).unwrap_or(u32::MAX) }
+}
+
+/// The unit that a hit lies in as a whole, if it does.
+fn unit(hit: Hit, within: Within, text: &Text) -> Option<usize> {
+    match within {
+        Within::Clause => Some(text.clause_of(hit.first)).filter(|clause| *clause == text.clause_of(hit.end - 1)),
+        Within::Sentence => Some(text.sentence_of(hit.first)),
+        Within::Answer | Within::Words(_) => Some(0),
+    }
+}
+
+/// The narrowest place in each unit that holds a hit of every list, whatever their order.
+///
+/// The head of every list is looked at; the one that begins first is moved on, since no narrower
+/// place can begin there.
+fn all(lists: &[&[Hit]], within: Within, text: &Text, found: &mut Vec<Hit>) {
+    let mut heads = vec![0_usize; lists.len()];
+    let mut best: Option<(usize, Hit)> = None;
+    loop {
+        let mut first: Option<(usize, Hit)> = None;
+        let (mut end, mut same, mut common) = (0, true, None);
+        for (list, head) in heads.iter_mut().enumerate() {
+            // A phrase that runs over the end of a clause lies in none.
+            while lists[list].get(*head).is_some_and(|hit| unit(*hit, within, text).is_none()) {
+                *head += 1;
+            }
+            let Some(hit) = lists[list].get(*head).copied() else {
+                found.extend(best.map(|(_, hit)| hit));
+                return;
+            };
+            if first.is_none_or(|(_, earliest)| hit < earliest) {
+                first = Some((list, hit));
+            }
+            end = end.max(hit.end);
+            let place = unit(hit, within, text);
+            same &= place.is_some() && *common.get_or_insert(place) == place;
+        }
+        let Some((earliest, start)) = first else { return };
+        let place = Hit { first: start.first, end };
+        let unit = common.flatten().unwrap_or(0);
+        let narrow = match within {
+            Within::Words(most) => (place.end - place.first) as usize <= most,
+            _ => true,
+        };
+        if same && narrow {
+            match best {
+                Some((of, held)) if of == unit && !matches!(within, Within::Words(_)) => {
+                    if place.end - place.first < held.end - held.first {
+                        best = Some((unit, place));
+                    }
+                }
+                Some((_, held)) if held.end > place.first => {}
+                _ => {
+                    found.extend(best.map(|(_, hit)| hit));
+                    best = Some((unit, place));
+                }
+            }
+        }
+        heads[earliest] += 1;
+    }
+}
+
+/// In each unit, one place in which the lists have hits one after the other.
+fn order(lists: &[&[Hit]], within: Within, text: &Text, found: &mut Vec<Hit>) {
+    let mut heads = vec![0_usize; lists.len()];
+    while let Some(start) = lists[0].get(heads[0]).copied() {
+        heads[0] += 1;
+        let Some(place) = unit(start, within, text) else { continue };
+        if found.last().is_some_and(|last| last.end > start.first) {
+            continue;
+        }
+        let mut end = start.end;
+        let complete = lists.iter().zip(&mut heads).skip(1).all(|(list, head)| {
+            while list.get(*head).is_some_and(|hit| hit.first < end) {
+                *head += 1;
+            }
+            let next = list.get(*head).copied();
+            end = next.map_or(end, |hit| hit.end);
+            next.is_some_and(|hit| unit(hit, within, text) == Some(place))
+        });
+        let narrow = match within {
+            Within::Words(most) => (end - start.first) as usize <= most,
+            _ => true,
+        };
+        if complete && narrow {
+            found.push(Hit { first: start.first, end });
+        }
+    }
+}

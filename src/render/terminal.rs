@@ -1,0 +1,5 @@
+//! Reports for people at a terminal.
+
+mod diagnostic;
+
+pub use diagnostic::diagnostic;

@@ -1,0 +1,127 @@
+//! An answer as words: folded alike, with the way back to the bytes as written.
+//!
+//! Answers and patterns go through the same fold, so that `Slow-Start`, `slow start` and
+//! `SLOW START` are the same two words. Every word remembers its bytes in the text as written
+//! and the sentence and clause that it stands in.
+
+mod fold;
+mod number;
+mod units;
+mod words;
+
+pub use number::Number;
+pub use words::{is_article, is_filler, is_function_word, is_negation};
+
+use serde::Serialize;
+
+/// A range of bytes in a text as written; both ends lie on character boundaries.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+pub struct Span {
+    /// The first byte.
+    pub start: usize,
+    /// The byte after the last.
+    pub end: usize,
+}
+
+impl Span {
+    /// The part of `text` that the span covers; empty if it lies outside.
+    #[must_use]
+    pub fn of<'t>(&self, text: &'t str) -> &'t str {
+        text.get(self.start..self.end).unwrap_or_default()
+    }
+}
+
+/// One word of a text, folded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Token {
+    /// Where it stands in the text as written. The two words of `doesn't` share their bytes.
+    pub span: Span,
+    /// Which sentence it belongs to, counted from 0.
+    pub sentence: usize,
+    /// Which clause it belongs to, counted from 0 over the whole text.
+    pub clause: usize,
+    folded: (usize, usize),
+}
+
+/// A text read into words, sentences and clauses.
+#[derive(Debug, Clone, Default)]
+pub struct Text {
+    folded: String,
+    tokens: Vec<Token>,
+}
+
+impl Text {
+    /// Reads `written` once, in time linear in its length.
+    #[must_use]
+    pub fn read(written: &str) -> Self {
+        let mut text = Self::default();
+        text.reread(written);
+        text
+    }
+
+    /// Reads another text into the memory of this one, which spares a batch its allocations.
+    pub fn reread(&mut self, written: &str) {
+        self.folded.clear();
+        self.tokens.clear();
+        units::read(written, self);
+    }
+
+    /// The words in the order of the text.
+    #[must_use]
+    pub fn tokens(&self) -> &[Token] {
+        &self.tokens
+    }
+
+    /// The folded form of word number `index`; empty if there is no such word.
+    #[must_use]
+    pub fn word(&self, index: usize) -> &str {
+        self.tokens.get(index).and_then(|token| self.folded.get(token.folded.0..token.folded.1)).unwrap_or_default()
+    }
+
+    /// The folded forms of all words in order.
+    pub fn words(&self) -> impl Iterator<Item = &str> {
+        (0..self.tokens.len()).map(|index| self.word(index))
+    }
+
+    /// The bytes as written from word `first` up to, and without, word `end`.
+    #[must_use]
+    pub fn span(&self, first: usize, end: usize) -> Span {
+        match (self.tokens.get(first), self.tokens.get(end.wrapping_sub(1))) {
+            (Some(a), Some(b)) => Span { start: a.span.start, end: b.span.end.max(a.span.end) },
+            _ => Span { start: 0, end: 0 },
+        }
+    }
+
+    /// The sentence of word number `word`.
+    #[must_use]
+    pub fn sentence_of(&self, word: u32) -> usize {
+        self.tokens.get(word as usize).map_or(0, |token| token.sentence)
+    }
+
+    /// The clause of word number `word`.
+    #[must_use]
+    pub fn clause_of(&self, word: u32) -> usize {
+        self.tokens.get(word as usize).map_or(0, |token| token.clause)
+    }
+
+    /// How many sentences there are.
+    #[must_use]
+    pub fn sentences(&self) -> usize {
+        self.tokens.last().map_or(0, |token| token.sentence + 1)
+    }
+
+    /// How many clauses there are.
+    #[must_use]
+    pub fn clauses(&self) -> usize {
+        self.tokens.last().map_or(0, |token| token.clause + 1)
+    }
+
+    fn push(&mut self, folded: &str, span: Span, sentence: usize, clause: usize) {
+        if folded.is_empty() {
+            return;
+        }
+        let start = self.folded.len();
+        self.folded.push_str(folded);
+        self.tokens.push(Token { span, sentence, clause, folded: (start, self.folded.len()) });
+    }
+}

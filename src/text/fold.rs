@@ -1,0 +1,87 @@
+//! Folding one word as written into the words that patterns see.
+
+use super::words::bare_negated;
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// Letters that are parted from a number which follows them: `http2`, but not `l4`.
+const LETTERS_BEFORE_NUMBER: usize = 3;
+
+/// Folds one run of letters, digits, and the apostrophes, dots and commas between them, and hands
+/// each resulting word to `emit`. `scratch` is memory to work in.
+pub(super) fn fold(written: &str, scratch: &mut String, emit: &mut impl FnMut(&str)) {
+    scratch.clear();
+    if written.is_ascii() {
+        scratch.extend(written.bytes().map(|byte| char::from(byte.to_ascii_lowercase())));
+    } else {
+        let plain = written.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase);
+        scratch.extend(plain.map(straight_apostrophe).filter(|c| c.is_alphanumeric() || matches!(c, '\'' | '.' | ',')));
+    }
+    match scratch.find('\'') {
+        Some(at) => contraction(&scratch[..at], &scratch[at + 1..], emit),
+        None => match bare_negated(scratch) {
+            Some(verb) => {
+                emit(verb);
+                emit("not");
+            }
+            None => part(scratch, emit),
+        },
+    }
+}
+
+/// The typewriter's apostrophe for any of the marks that people type for it.
+pub(super) fn straight_apostrophe(c: char) -> char {
+    if matches!(c, '\u{2019}' | '\u{2018}' | '\u{02bc}' | '`' | '\u{b4}') { '\'' } else { c }
+}
+
+/// Opens `doesn't` into `does not`; of any other contraction or genitive the stem is what counts.
+fn contraction(before: &str, after: &str, emit: &mut impl FnMut(&str)) {
+    match (before, after) {
+        ("can", "t") => emit("can"),
+        ("won", "t") => emit("will"),
+        ("ain", "t") => emit("is"),
+        (_, "t") if before.ends_with('n') => part(&before[..before.len() - 1], emit),
+        (_, "s" | "re" | "ve" | "ll" | "d" | "m" | "") => return part(before, emit),
+        _ => {
+            part(before, emit);
+            return part(after, emit);
+        }
+    }
+    emit("not");
+}
+
+/// Parts letters from a number and a number from its unit, and joins dotted abbreviations.
+fn part(word: &str, emit: &mut impl FnMut(&str)) {
+    if !word.as_bytes().iter().any(|b| b.is_ascii_digit() || *b == b'.' || *b == b',') {
+        return emit(word);
+    }
+    if word.contains('.')
+        && word.split('.').all(|piece| piece.chars().count() <= 1)
+        && !word.starts_with(|c: char| c.is_ascii_digit())
+    {
+        return emit(&word.replace('.', ""));
+    }
+    let letters = word.len() - word.trim_start_matches(|c: char| c.is_alphabetic()).len();
+    let (head, tail) = word.split_at(letters);
+    if letters > 0 {
+        if tail.is_empty() || (head.len() < LETTERS_BEFORE_NUMBER && !tail.contains('.')) {
+            return emit(word);
+        }
+        emit(head);
+        return if tail.starts_with(['.', ',']) { part(&tail[1..], emit) } else { part(tail, emit) };
+    }
+    let number = word.len() - word.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.' || c == ',').len();
+    let (digits, unit) = word.split_at(number);
+    let stays =
+        matches!(unit, "" | "k" | "m" | "b" | "g" | "st" | "nd" | "rd" | "th") || exponent(unit) || digits.is_empty();
+    if stays {
+        return emit(word);
+    }
+    emit(digits.trim_end_matches(['.', ',']));
+    emit(unit);
+}
+
+/// Whether `unit` is the exponent of a number such as 3e5.
+fn exponent(unit: &str) -> bool {
+    unit.strip_prefix('e').is_some_and(|rest| !rest.is_empty() && rest.bytes().all(|b| b.is_ascii_digit()))
+}

@@ -1,0 +1,143 @@
+//! Numbers as people write them: 16, sixteen, 1,450, 1.45k, 3e5.
+
+use super::Text;
+
+/// Numbers are exact: a whole number of millionths.
+const SCALE: i128 = 1_000_000;
+const SCALE_DIGITS: usize = 6;
+/// No written number that matters is longer; more digits would overflow.
+const MOST_DIGITS: usize = 24;
+
+const UNITS: &[(&str, i128)] = &[
+    ("zero", 0),
+    ("one", 1),
+    ("two", 2),
+    ("three", 3),
+    ("four", 4),
+    ("five", 5),
+    ("six", 6),
+    ("seven", 7),
+    ("eight", 8),
+    ("nine", 9),
+    ("ten", 10),
+    ("eleven", 11),
+    ("twelve", 12),
+    ("thirteen", 13),
+    ("fourteen", 14),
+    ("fifteen", 15),
+    ("sixteen", 16),
+    ("seventeen", 17),
+    ("eighteen", 18),
+    ("nineteen", 19),
+    ("twenty", 20),
+    ("thirty", 30),
+    ("forty", 40),
+    ("fifty", 50),
+    ("sixty", 60),
+    ("seventy", 70),
+    ("eighty", 80),
+    ("ninety", 90),
+];
+
+const MAGNITUDES: &[(&str, i128)] = &[
+    ("hundred", 100),
+    ("thousand", 1_000),
+    ("k", 1_000),
+    ("m", 1_000_000),
+    ("million", 1_000_000),
+    ("mio", 1_000_000),
+    ("b", 1_000_000_000),
+    ("g", 1_000_000_000),
+    ("billion", 1_000_000_000),
+];
+
+/// An exact decimal number with six digits after the point.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Number(i128);
+
+impl Number {
+    /// Reads one number written in digits, with a magnitude or an exponent behind it if any.
+    ///
+    /// Gives nothing for what is not a number, or has more than 24 digits.
+    #[must_use]
+    pub fn parse(word: &str) -> Option<Self> {
+        let digits_end = word.find(|c: char| !c.is_ascii_digit() && c != '.' && c != ',').unwrap_or(word.len());
+        let (digits, suffix) = word.split_at(digits_end);
+        let plain = without_thousands(digits)?;
+        let (whole, fraction) = plain.split_once('.').unwrap_or((&plain, ""));
+        if whole.is_empty() || whole.len() + fraction.len() > MOST_DIGITS || fraction.contains('.') {
+            return None;
+        }
+        let padded: String = fraction.chars().chain(std::iter::repeat('0')).take(SCALE_DIGITS).collect();
+        let value = whole.parse::<i128>().ok()?.checked_mul(SCALE)?.checked_add(padded.parse().ok()?)?;
+        let factor = match suffix {
+            "" | "st" | "nd" | "rd" | "th" => 1,
+            _ => match suffix.strip_prefix('e') {
+                Some(exponent) => 10_i128.checked_pow(exponent.parse().ok()?)?,
+                None => magnitude(suffix)?,
+            },
+        };
+        value.checked_mul(factor).map(Self)
+    }
+
+    /// Reads the number that begins at word `at` of a text: its value and the word after it.
+    #[must_use]
+    pub fn at(text: &Text, at: usize) -> Option<(Self, usize)> {
+        if let Some(number) = Self::parse(text.word(at)) {
+            let Some(factor) = magnitude(text.word(at + 1)) else { return Some((number, at + 1)) };
+            return number.0.checked_mul(factor).map(|value| (Self(value), at + 2));
+        }
+        let (mut total, mut current, mut next) = (0_i128, unit(text.word(at))?, at + 1);
+        loop {
+            let word = text.word(next);
+            if let Some(factor) = magnitude(word) {
+                current = current.checked_mul(factor)?;
+                if factor > 100 {
+                    (total, current) = (total.checked_add(current)?, 0);
+                }
+            } else if let Some(more) = unit(word).filter(|more| current % 100 == 0 || current % 10 == 0 && *more < 10) {
+                current = current.checked_add(more)?;
+            } else {
+                break;
+            }
+            next += 1;
+        }
+        Some((Self(total.checked_add(current)?.checked_mul(SCALE)?), next))
+    }
+
+    /// The lowest and the highest number that lie no farther than `tolerance` away.
+    #[must_use]
+    pub fn around(self, tolerance: Self) -> (Self, Self) {
+        (Self(self.0.saturating_sub(tolerance.0)), Self(self.0.saturating_add(tolerance.0)))
+    }
+
+    /// This many percent of a number, rounded down; the largest number if that overflows.
+    #[must_use]
+    pub fn percent_of(self, other: Self) -> Self {
+        Self(self.0.checked_mul(other.0).map_or(i128::MAX, |product| product / SCALE / 100))
+    }
+}
+
+/// Takes the commas out that part thousands; a comma that parts a fraction becomes a point.
+fn without_thousands(digits: &str) -> Option<String> {
+    let mut groups = digits.split(',');
+    let first = groups.next()?;
+    let rest: Vec<&str> = groups.collect();
+    if rest.is_empty() {
+        return Some(digits.to_owned());
+    }
+    let thousands = rest.iter().all(|group| group.split('.').next().is_some_and(|whole| whole.len() == 3));
+    match rest.as_slice() {
+        [fraction] if !thousands && !digits.contains('.') => Some(format!("{first}.{fraction}")),
+        _ if thousands => Some(digits.replace(',', "")),
+        _ => None,
+    }
+}
+
+fn unit(word: &str) -> Option<i128> {
+    UNITS.iter().find(|(name, _)| *name == word).map(|(_, value)| *value)
+}
+
+fn magnitude(word: &str) -> Option<i128> {
+    MAGNITUDES.iter().find(|(name, _)| *name == word).map(|(_, value)| *value)
+}
