@@ -2,10 +2,12 @@
 pub mod bank;
 pub mod diagnostic;
 pub mod grade;
+pub mod interview;
 pub mod matcher;
 pub mod pack;
 pub mod pattern;
 pub mod problem;
 pub mod render;
 pub mod rubric;
+pub mod scorecard;
 pub mod text;

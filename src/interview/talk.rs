@@ -1,0 +1,119 @@
+//! What the interviewer says to an answer, and what is asked next on the same problem.
+
+use super::{Asked, Question, Reply};
+use crate::grade::{Grade, State};
+use crate::pack::Pack;
+use crate::problem::{Part, Problem};
+use crate::text::Text;
+
+/// How many probes a problem gets at most.
+const MOST_PROBES: usize = 2;
+/// How many follow-ups a problem gets at most.
+const MOST_FOLLOW_UPS: usize = 1;
+/// How many right points a reaction names at most.
+const MOST_NAMED: usize = 2;
+/// Where a reaction names what was right.
+const SHOWN: &str = "{shown}";
+
+/// The reaction to what was said last, given how the problem stood `before` it.
+pub(super) fn reactions(pack: &Pack, asked: &Asked<'_>, before: Option<&Grade>, said: &str) -> Vec<Reply> {
+    let Some(grade) = &asked.grade else { return Vec::new() };
+    let problem = asked.problem;
+    let is_new = |number: usize| !before.is_some_and(|before| before.concepts[number].state.counts());
+    let mut fresh: Vec<usize> = (0..problem.concepts.len())
+        .filter(|number| grade.concepts[*number].state.counts() && is_new(*number))
+        .collect();
+    fresh.sort_by_key(|number| std::cmp::Reverse(worth(problem, *number)));
+    let named: Vec<&str> = fresh.iter().take(MOST_NAMED).map(|number| problem.concepts[*number].say.as_str()).collect();
+
+    let highest = pack.rubric.levels.len().saturating_sub(1);
+    let told = asked.put.last().map(|question| wanted(problem, *question).iter().any(|number| fresh.contains(number)));
+    let lines = match (told, grade.level) {
+        _ if named.is_empty() => &pack.reactions.weak,
+        (Some(true), _) => &pack.reactions.strong,
+        (None, level) if level == highest => &pack.reactions.strong,
+        (None, 0) => &pack.reactions.weak,
+        _ => &pack.reactions.partial,
+    };
+    // The lines take turns with the questions put, so that no two in a row are the same.
+    let turn = asked.phase + asked.put.len();
+    let line = lines.get(turn % lines.len().max(1)).map(String::as_str).unwrap_or_default();
+    let mut text = line.replace(SHOWN, &named.join(", and "));
+    if !line.contains(SHOWN) && !named.is_empty() {
+        text = format!("{text} One thing stands, though: {}.", named.join(", and "));
+    }
+    let mut replies = vec![Reply::Reaction { text }];
+    replies.extend(fresh.iter().find_map(|number| term(asked, *number, said)));
+    replies
+}
+
+/// The field's word for a concept that was shown without it.
+fn term(asked: &Asked<'_>, number: usize, said: &str) -> Option<Reply> {
+    let term = asked.problem.concepts[number].term.as_ref()?;
+    let span = asked.grade.as_ref()?.concepts[number].evidence.first()?;
+    (!knows_term(said, term)).then(|| Reply::Term { quote: span.of(&asked.response).to_owned(), term: term.clone() })
+}
+
+/// Whether a text has a word of `term`, such as "vip" or "virtual" for "virtual IP (VIP)".
+#[must_use]
+pub(crate) fn knows_term(said: &str, term: &str) -> bool {
+    let said = Text::read(said);
+    Text::read(term).words().any(|word| said.words().any(|other| other == word))
+}
+
+/// What is asked next on the same problem, if anything.
+pub(super) fn next_question(pack: &Pack, asked: &Asked<'_>) -> Option<Question> {
+    let grade = asked.grade.as_ref()?;
+    let highest = grade.level + 1 == pack.rubric.levels.len();
+    if !highest && asked.probes < MOST_PROBES && asked.follow_ups == 0 {
+        return suspicion(asked, grade).or_else(|| gap(asked, grade));
+    }
+    let follow_up = asked.problem.follow_ups.len().min(asked.follow_ups + 1).checked_sub(1)?;
+    let deserved = highest && asked.hints == 0 && asked.follow_ups < MOST_FOLLOW_UPS;
+    let new = wanted(asked.problem, Question::FollowUp(follow_up))
+        .iter()
+        .any(|number| !grade.concepts[*number].state.counts());
+    (deserved && new).then_some(Question::FollowUp(follow_up))
+}
+
+/// The first of the problem's own probes that fits the answer and was not put yet.
+fn suspicion(asked: &Asked<'_>, grade: &Grade) -> Option<Question> {
+    let counts = |number: &usize| grade.concepts[*number].state.counts();
+    let fits = |number: &usize| {
+        let probe = &asked.problem.probes[*number];
+        !asked.put.contains(&Question::Probe(*number))
+            && probe.when.iter().all(counts)
+            && !probe.without.iter().any(counts)
+    };
+    (0..asked.problem.probes.len()).find(fits).map(Question::Probe)
+}
+
+/// The most valuable concept that is missing and was not asked for yet.
+fn gap(asked: &Asked<'_>, grade: &Grade) -> Option<Question> {
+    let open = |number: &usize| {
+        grade.concepts[*number].state != State::Shown
+            && worth(asked.problem, *number).1 > 0
+            && !asked.put.contains(&Question::Concept(*number))
+    };
+    // Of equals the first in the file is asked for.
+    (0..asked.problem.concepts.len())
+        .filter(open)
+        .max_by_key(|number| (worth(asked.problem, *number), std::cmp::Reverse(*number)))
+        .map(Question::Concept)
+}
+
+/// The concepts that a question asks for.
+fn wanted(problem: &Problem, question: Question) -> Vec<usize> {
+    match question {
+        Question::Concept(number) => vec![number],
+        Question::Probe(number) => problem.probes[number].without.clone(),
+        Question::FollowUp(number) => problem.follow_ups[number].concepts.clone(),
+    }
+}
+
+/// How much a concept matters: whether it is central, and the marks of its part.
+#[must_use]
+pub(crate) fn worth(problem: &Problem, concept: usize) -> (bool, u32) {
+    let part: Option<&Part> = problem.parts.iter().find(|part| part.concepts.contains(&concept));
+    part.map_or((false, 0), |part| (part.central, part.marks))
+}
