@@ -9,6 +9,9 @@ mod bank;
 mod batch;
 mod files;
 mod grade;
+mod interview;
+mod moves;
+mod prompt;
 
 use anyhow::Result;
 use args::{Cli, Colour, Command};
@@ -64,7 +67,8 @@ fn dispatch(cli: Cli) -> Result<Outcome> {
             clap_mangen::Man::new(Cli::command()).render(&mut io::stdout())?;
             Ok(Outcome::Fine)
         }
-        Some(Command::Interview(_)) | None => Ok(Outcome::Fine),
+        Some(Command::Interview(args)) => interview::run(bank, &args),
+        None => interview::run(bank, &args::Interview::default()),
     }
 }
 
@@ -96,4 +100,12 @@ fn read_bank(files: &Files, wanted: Wanted<'_>) -> Result<Bank> {
         anyhow::bail!("the bank has {} errors; `viva bank check` lists them", errors.len());
     };
     Ok(bank)
+}
+
+/// How many columns a report may use, at most.
+const WIDEST: usize = 80;
+
+/// How many columns a report may use.
+fn width() -> usize {
+    WIDEST
 }

@@ -1,0 +1,223 @@
+//! `viva interview`: the loop between a candidate and the state machine.
+
+use super::args::{Format, Interview as Args};
+use super::moves::{Moves, Typed};
+use super::{Outcome, files, read_bank, width};
+use anyhow::{Context, Result, bail};
+use std::fs::File;
+use std::io::{BufReader, IsTerminal, Write};
+use std::path::Path;
+use std::time::{Instant, SystemTime, UNIX_EPOCH};
+use viva::bank::{Bank, Wanted};
+use viva::interview::transcript::{self, Event, Start, Transcript};
+use viva::interview::{Interview, Move, Reply};
+use viva::pack::Pack;
+use viva::render;
+use viva::scorecard::Scorecard;
+
+/// The first so many digits of a fingerprint are shown.
+const FINGERPRINT: usize = 8;
+
+/// Holds an interview and prints its scorecard.
+pub(super) fn run(bank: Option<&Path>, args: &Args) -> Result<Outcome> {
+    let resumed = args.resume.as_deref().map(read_transcript).transpose()?;
+    let files = super::files(bank)?;
+    let wanted = resumed.as_ref().map(|transcript| transcript.start.pack.as_str()).or(args.pack.as_deref());
+    let bank = read_bank(&files, wanted.map_or(Wanted::All, Wanted::Pack))?;
+    let pack = bank.packs.first().context("the bank has no pack")?;
+    let source = Moves::of(args.script.as_deref())?;
+    let start = Start {
+        format: transcript::FORMAT,
+        program: env!("CARGO_PKG_VERSION").to_owned(),
+        pack: pack.id.clone(),
+        seed: args.seed.unwrap_or_else(|| if source.is_person() { seed_of_the_clock() } else { 0 }),
+        bank: bank.fingerprint.clone(),
+        rubric: bank.rubric_fingerprint.clone(),
+    };
+    let mut talk = Talk::begin(pack, args, source, start, resumed)?;
+    talk.hold()?;
+    print_scorecard(&talk.interview, &bank, args.format)?;
+    Ok(Outcome::Fine)
+}
+
+/// A seed for whoever gave none.
+fn seed_of_the_clock() -> u64 {
+    SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs())
+}
+
+fn read_transcript(path: &Path) -> Result<Transcript> {
+    let text = files::text(path)?;
+    Transcript::parse(&text).with_context(|| format!("can't go on from `{}`", path.display()))
+}
+
+/// An interview that is being held.
+struct Talk<'b> {
+    interview: Interview<'b>,
+    moves: Moves,
+    record: Option<File>,
+    /// Where what is said goes; nowhere if only the scorecard is wanted and nobody is there.
+    loud: bool,
+    to_errors: bool,
+    began: Instant,
+    /// Seconds that had passed before this sitting.
+    before: u64,
+}
+
+impl<'b> Talk<'b> {
+    fn begin(pack: &'b Pack, args: &Args, moves: Moves, start: Start, resumed: Option<Transcript>) -> Result<Self> {
+        let (interview, replies, record, notice) = match (resumed, &args.resume) {
+            (Some(transcript), Some(path)) => {
+                let (interview, replies) = transcript.replay(pack);
+                let record = File::options().append(true).open(path).and_then(|file| {
+                    file.set_len(transcript.whole as u64)?;
+                    Ok(file)
+                });
+                let record = record.with_context(|| format!("can't go on writing `{}`", path.display()))?;
+                let same = transcript.start.bank == start.bank && transcript.start.rubric == start.rubric;
+                let notice =
+                    if same { "Where were we." } else { "The bank has changed since; everything was marked anew." };
+                (interview, replies, Some(record), Some(notice))
+            }
+            _ => {
+                let (interview, replies) = Interview::begin(pack, start.seed);
+                let record = args.transcript.as_deref().map(new_record).transpose()?;
+                (interview, replies, record, None)
+            }
+        };
+        let mut talk = Self {
+            before: interview.seconds(),
+            loud: args.format.is_none() || moves.is_person(),
+            to_errors: args.format.is_some(),
+            interview,
+            moves,
+            record,
+            began: Instant::now(),
+        };
+        match notice {
+            Some(text) => talk.say(&[Reply::Notice { text: text.to_owned() }])?,
+            None => {
+                talk.write(&Event::Start(start))?;
+                talk.write_replies(&replies)?;
+            }
+        }
+        talk.say(&replies)?;
+        Ok(talk)
+    }
+
+    /// Takes moves until the interview is over or nothing more comes.
+    fn hold(&mut self) -> Result<()> {
+        while !self.interview.is_over() {
+            let made = match self.moves.next()? {
+                Typed::Text(text) => match Move::parse(&text) {
+                    Ok(made) => made,
+                    Err(unknown) if self.moves.is_person() => {
+                        self.say(&[Reply::Notice { text: capitalised(&unknown.to_string()) }])?;
+                        continue;
+                    }
+                    Err(unknown) => bail!("{}: {unknown}", self.moves.place()),
+                },
+                Typed::Nothing => continue,
+                Typed::End => Move::Quit,
+            };
+            if let (Move::Answer(text), false) = (&made, self.moves.is_person()) {
+                self.print(&render::terminal::answer(text, width()))?;
+            }
+            let at = self.now();
+            self.write(&Event::Move { at, made: made.clone() })?;
+            let replies = self.interview.apply(&made, at);
+            self.write_replies(&replies)?;
+            self.say(&replies)?;
+        }
+        Ok(())
+    }
+
+    /// Seconds since the interview began. Without a person only the script's own clock counts, so
+    /// that two runs are the same.
+    fn now(&self) -> u64 {
+        match self.moves.clock() {
+            Some(seconds) => seconds.max(self.before),
+            None => self.before + self.began.elapsed().as_secs(),
+        }
+    }
+
+    fn say(&self, replies: &[Reply]) -> Result<()> {
+        for reply in replies {
+            self.print(&render::terminal::reply(reply, width()))?;
+        }
+        Ok(())
+    }
+
+    fn print(&self, text: &str) -> Result<()> {
+        match (self.loud, self.to_errors) {
+            (false, _) => {}
+            (true, true) => anstream::stderr().lock().write_all(text.as_bytes())?,
+            (true, false) => {
+                let mut out = anstream::stdout().lock();
+                out.write_all(text.as_bytes())?;
+                out.flush()?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Writes one whole line, before anything else happens.
+    fn write(&mut self, event: &Event) -> Result<()> {
+        if let Some(record) = &mut self.record {
+            let line = format!("{}\n", serde_json::to_string(event)?);
+            record.write_all(line.as_bytes()).context("can't write the transcript")?;
+        }
+        Ok(())
+    }
+
+    fn write_replies(&mut self, replies: &[Reply]) -> Result<()> {
+        replies.iter().try_for_each(|reply| self.write(&Event::Reply { reply: reply.clone() }))
+    }
+}
+
+/// A new file for a transcript; one that is there already is not thrown away.
+fn new_record(path: &Path) -> Result<File> {
+    File::options().write(true).create_new(true).open(path).with_context(|| {
+        format!(
+            "can't begin the transcript `{}`; name a file that does not exist, or go on with --resume",
+            path.display()
+        )
+    })
+}
+
+fn capitalised(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
+}
+
+fn print_scorecard(interview: &Interview<'_>, bank: &Bank, format: Option<Format>) -> Result<()> {
+    let card = Scorecard::of(interview);
+    let short = |fingerprint: &str| fingerprint.chars().take(FINGERPRINT).collect::<String>();
+    let versions = format!(
+        "viva {} · bank {} · rubric {}",
+        env!("CARGO_PKG_VERSION"),
+        short(&bank.fingerprint),
+        short(&bank.rubric_fingerprint)
+    );
+    let mut out = anstream::stdout().lock();
+    match format {
+        None | Some(Format::Terminal) => {
+            out.write_all(render::terminal::scorecard(&card, &versions, width()).as_bytes())?
+        }
+        Some(Format::Markdown) => {}
+        Some(Format::Json) => {}
+    }
+    out.flush()?;
+    Ok(())
+}
+
+/// Whether somebody sits at a terminal that can do more than print lines.
+pub(super) fn can_prompt() -> bool {
+    let dumb = std::env::var_os("TERM").is_none_or(|term| term == "dumb");
+    !dumb && std::io::stdin().is_terminal() && std::io::stderr().is_terminal()
+}
+
+/// Lines of a file.
+pub(super) fn lines_of(path: &Path) -> Result<BufReader<File>> {
+    let file = File::open(path).with_context(|| format!("can't open `{}`", path.display()))?;
+    Ok(BufReader::new(file))
+}
