@@ -16,7 +16,7 @@ pub mod transcript;
 
 pub use moves::{COMMANDS, Move, UnknownCommand};
 pub use reply::{Clock, Reply};
-pub(crate) use talk::{knows_term, worth};
+pub(crate) use talk::{paraphrases, worth};
 
 use crate::grade::{Grade, Grader};
 use crate::pack::Pack;

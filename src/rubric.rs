@@ -7,7 +7,7 @@ pub const FULL_MARKS: u32 = 100;
 pub const HINTS: usize = 4;
 
 /// The rubric of a pack.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Rubric {
     /// What it is called.
@@ -23,7 +23,7 @@ pub struct Rubric {
 }
 
 /// What the parts of an answer are worth, in marks of 100.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Marking {
     /// The central point as a whole.

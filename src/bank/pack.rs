@@ -42,6 +42,7 @@ pub(super) fn pack(fields: &Fields<'_, '_>, folder: &str, problems: &[&str]) -> 
             strong: lines(&table, "strong"),
             partial: lines(&table, "partial"),
             weak: lines(&table, "weak"),
+            stands: table.text("stands").value,
         };
         table.finish();
         reactions
@@ -58,14 +59,14 @@ pub(super) fn pack(fields: &Fields<'_, '_>, folder: &str, problems: &[&str]) -> 
         difficulty: fields.text("difficulty").value,
         greeting: fields.text("greeting").value,
         closing: fields.text("closing").value,
-        persona: persona.unwrap_or_else(|| Persona { name: String::new(), role: String::new(), voice: String::new() }),
-        reactions: reactions.unwrap_or_else(|| Reactions { strong: Vec::new(), partial: Vec::new(), weak: Vec::new() }),
-        adaptation: adaptation.unwrap_or(Adaptation { weak_below: 0, strong_from: 0 }),
+        persona: persona.unwrap_or_default(),
+        reactions: reactions.unwrap_or_default(),
+        adaptation: adaptation.unwrap_or_default(),
         phases: phases(fields, problems),
         sets: Sets::new(),
         resources: Vec::new(),
         diagrams: Vec::new(),
-        rubric: empty_rubric(),
+        rubric: Rubric::default(),
         problems: Vec::new(),
     }
 }
@@ -178,7 +179,7 @@ pub(super) fn rubric(fields: &Fields<'_, '_>) -> Rubric {
     Rubric {
         title: fields.text("title").value,
         hint_costs: std::array::from_fn(|index| costs.get(index).map_or(0, |cost| cost.value)),
-        marking: marking.unwrap_or_else(|| empty_rubric().marking),
+        marking: marking.unwrap_or_default(),
         levels,
         criteria,
     }
@@ -225,15 +226,4 @@ fn criteria(fields: &Fields<'_, '_>, levels: usize) -> Vec<Criterion> {
     }
     fields.file.report_duplicates("criterion", ids.iter());
     criteria
-}
-
-/// What stands in the place of a rubric that could not be read.
-pub(super) fn empty_rubric() -> Rubric {
-    Rubric {
-        title: String::new(),
-        hint_costs: [0; HINTS],
-        marking: Marking { centre: 0, point: 0, implied_by: 0, contradiction: 0 },
-        levels: Vec::new(),
-        criteria: Vec::new(),
-    }
 }

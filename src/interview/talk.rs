@@ -12,6 +12,10 @@ const MOST_PROBES: usize = 2;
 const MOST_FOLLOW_UPS: usize = 1;
 /// How many right points a reaction names at most.
 const MOST_NAMED: usize = 2;
+/// Whoever paraphrases a term does it in so many words at most.
+const LONGEST_NAME: usize = 6;
+/// Words with so many first letters in common are taken for the same.
+const ROOT: usize = 5;
 /// Where a reaction names what was right.
 const SHOWN: &str = "{shown}";
 
@@ -37,12 +41,11 @@ pub(super) fn reactions(pack: &Pack, asked: &Asked<'_>, before: Option<&Grade>, 
     };
     // The lines take turns with the questions put, so that no two in a row are the same.
     let turn = asked.phase + asked.put.len();
-    let line = lines.get(turn % lines.len().max(1)).map(String::as_str).unwrap_or_default();
-    let mut text = line.replace(SHOWN, &named.join(", and "));
+    let mut line = lines.get(turn % lines.len().max(1)).cloned().unwrap_or_default();
     if !line.contains(SHOWN) && !named.is_empty() {
-        text = format!("{text} One thing stands, though: {}.", named.join(", and "));
+        line = format!("{line} {}", pack.reactions.stands);
     }
-    let mut replies = vec![Reply::Reaction { text }];
+    let mut replies = vec![Reply::Reaction { text: line.replace(SHOWN, &named.join(", and ")) }];
     replies.extend(fresh.iter().find_map(|number| term(asked, *number, said)));
     replies
 }
@@ -50,15 +53,18 @@ pub(super) fn reactions(pack: &Pack, asked: &Asked<'_>, before: Option<&Grade>, 
 /// The field's word for a concept that was shown without it.
 fn term(asked: &Asked<'_>, number: usize, said: &str) -> Option<Reply> {
     let term = asked.problem.concepts[number].term.as_ref()?;
-    let span = asked.grade.as_ref()?.concepts[number].evidence.first()?;
-    (!knows_term(said, term)).then(|| Reply::Term { quote: span.of(&asked.response).to_owned(), term: term.clone() })
+    let quote = asked.grade.as_ref()?.concepts[number].evidence.first()?.of(&asked.response);
+    paraphrases(quote, said, term).then(|| Reply::Term { quote: quote.to_owned(), term: term.clone() })
 }
 
-/// Whether a text has a word of `term`, such as "vip" or "virtual" for "virtual IP (VIP)".
+/// Whether `quote` is short enough to be a name, and `said` has no word that begins as one of
+/// `term` does, such as "resolver" for "DNS resolution".
 #[must_use]
-pub(crate) fn knows_term(said: &str, term: &str) -> bool {
-    let said = Text::read(said);
-    Text::read(term).words().any(|word| said.words().any(|other| other == word))
+pub(crate) fn paraphrases(quote: &str, said: &str, term: &str) -> bool {
+    let (said, term) = (Text::read(said), Text::read(term));
+    let root = |word: &str| word.chars().take(ROOT).collect::<String>();
+    let knows = term.words().any(|word| said.words().any(|other| root(other) == root(word)));
+    !knows && quote.split_whitespace().count() <= LONGEST_NAME
 }
 
 /// What is asked next on the same problem, if anything.

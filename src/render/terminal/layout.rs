@@ -19,7 +19,7 @@ pub(super) fn paragraph(text: &str, width: usize) -> String {
 
 /// Lines joined into what is wrapped as one: a list item, an indented line and an empty one stand
 /// for themselves.
-fn blocks(text: &str) -> Vec<String> {
+pub(super) fn blocks(text: &str) -> Vec<String> {
     let mut blocks: Vec<String> = Vec::new();
     let mut open = false;
     for line in text.lines() {

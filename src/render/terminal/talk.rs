@@ -1,6 +1,6 @@
 //! What is said in an interview, at a terminal.
 
-use super::layout::{INDENT, paragraph, spread};
+use super::layout::{INDENT, blocks, paragraph, spread};
 use super::style::{DIM, STRONG, paint};
 use crate::interview::{COMMANDS, Clock, Reply};
 use crate::render::harmless;
@@ -43,12 +43,11 @@ pub fn reply(reply: &Reply, width: usize) -> String {
 /// An answer as it stands in an interview that nobody typed.
 #[must_use]
 pub fn answer(typed: &str, width: usize) -> String {
-    let quoted = textwrap::Options::new(width).initial_indent("  > ").subsequent_indent("  · ");
-    let text = harmless(typed);
     let mut lines = Vec::new();
-    for (index, line) in text.lines().enumerate() {
-        let options = if index == 0 { quoted.clone() } else { quoted.clone().initial_indent("  · ") };
-        lines.extend(textwrap::wrap(line, options));
+    for block in blocks(&harmless(typed)) {
+        let first = if lines.is_empty() { "  > " } else { "  · " };
+        let options = textwrap::Options::new(width).initial_indent(first).subsequent_indent("  · ");
+        lines.extend(textwrap::wrap(&block, options).into_iter().map(|line| line.into_owned()));
     }
     format!("{}\n\n", paint(DIM, &lines.join("\n")))
 }
