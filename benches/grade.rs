@@ -66,7 +66,9 @@ fn words(problem: &Problem) -> BTreeSet<String> {
     for pattern in patterns.chain(problem.misconceptions.iter().flat_map(|m| [&m.patterns, &m.unless]).flatten()) {
         match pattern {
             Pattern::Phrase(phrase) => collect(phrase, &mut words),
-            Pattern::All(phrases, _) | Pattern::Order(phrases, _) => phrases.iter().for_each(|p| collect(p, &mut words)),
+            Pattern::All(phrases, _) | Pattern::Order(phrases, _) => {
+                phrases.iter().for_each(|p| collect(p, &mut words))
+            }
             Pattern::Number { .. } | Pattern::Regex(_) => {}
         }
     }
@@ -113,5 +115,7 @@ fn floor(bencher: Bencher<'_, '_>) {
 fn compile(bencher: Bencher<'_, '_>) {
     let bank = bank();
     let pack = &bank.packs[0];
-    bencher.counter(ItemsCount::new(1_usize)).bench_local(|| black_box(Grader::new(pack, black_box(&pack.problems[0]))));
+    bencher
+        .counter(ItemsCount::new(1_usize))
+        .bench_local(|| black_box(Grader::new(pack, black_box(&pack.problems[0]))));
 }

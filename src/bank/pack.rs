@@ -169,6 +169,7 @@ pub(super) fn rubric(fields: &Fields<'_, '_>) -> Rubric {
             centre: table.marks("centre"),
             point: table.marks("point"),
             implied_by: table.number("implied_by").value,
+            supported_by: table.number("supported_by").value,
             contradiction: table.marks("contradiction"),
         };
         table.finish();

@@ -91,6 +91,7 @@ fn marking(fields: &Fields<'_, '_>, default: Marking) -> Marking {
         centre: table.optional_marks("centre").unwrap_or(default.centre),
         point: table.optional_marks("point").unwrap_or(default.point),
         implied_by: table.optional_number("implied_by").map_or(default.implied_by, |number| number.value),
+        supported_by: table.optional_number("supported_by").map_or(default.supported_by, |number| number.value),
         contradiction: table.optional_marks("contradiction").unwrap_or(default.contradiction),
     };
     table.finish();
