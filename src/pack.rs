@@ -3,6 +3,7 @@
 use crate::pattern::Phrase;
 use crate::problem::Problem;
 use crate::rubric::Rubric;
+use serde::Serialize;
 use std::collections::BTreeMap;
 
 /// One subject of the bank.
@@ -94,7 +95,7 @@ pub struct Phase {
 }
 
 /// Something to read next.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Resource {
     /// Its id within the pack.

@@ -6,6 +6,7 @@
 
 mod escape;
 pub mod json;
+pub mod markdown;
 pub mod terminal;
 
 pub use escape::harmless;

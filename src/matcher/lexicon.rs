@@ -164,7 +164,8 @@ impl Lexicon {
             _ => Role::Novel,
         };
         let mut nodes = self.same(word, &stem);
-        let begins_joined = {
+        let grammar = matches!(role, Role::Article | Role::Function | Role::Negation);
+        let begins_joined = !grammar && {
             let next = self.heads.partition_point(|head| head.as_str() <= word);
             self.heads.get(next).is_some_and(|head| head.starts_with(word))
         };

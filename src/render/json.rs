@@ -3,6 +3,7 @@
 use crate::grade::{Grade, Substance};
 use crate::problem::Problem;
 use crate::rubric::Rubric;
+use crate::scorecard::Scorecard;
 use crate::text::Span;
 use serde::Serialize;
 
@@ -78,4 +79,21 @@ pub fn grade<'a>(problem: &'a Problem, rubric: &'a Rubric, grade: &Grade, answer
             .collect(),
         missing: grade.missing().map(|number| problem.concepts[number].id.as_str()).collect(),
     }
+}
+
+/// A scorecard as programs read it.
+#[derive(Debug, Serialize)]
+pub struct ScorecardReport<'a> {
+    format: u32,
+    program: &'a str,
+    bank: &'a str,
+    rubric: &'a str,
+    #[serde(flatten)]
+    card: &'a Scorecard,
+}
+
+/// What a scorecard says, with the version of the program and the fingerprints of bank and rubric.
+#[must_use]
+pub fn scorecard<'a>(card: &'a Scorecard, program: &'a str, bank: &'a str, rubric: &'a str) -> ScorecardReport<'a> {
+    ScorecardReport { format: FORMAT, program, bank, rubric, card }
 }

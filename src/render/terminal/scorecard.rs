@@ -3,7 +3,7 @@
 use super::layout::{INDENT, paragraph};
 use super::style::{BAD, DIM, FAIR, GOOD, STRONG, paint};
 use crate::render::harmless;
-use crate::scorecard::{Area, Scorecard};
+use crate::scorecard::{Area, Scorecard, minutes};
 use anstyle::Style;
 use comfy_table::{ContentArrangement, ContentLineStyle, LineStyle, Table, TableStyle};
 use std::fmt::Write;
@@ -12,7 +12,7 @@ use std::fmt::Write;
 #[must_use]
 pub fn scorecard(card: &Scorecard, versions: &str, width: usize) -> String {
     let mut out = String::new();
-    let title = format!("Scorecard · {} · {} min · seed {}", harmless(&card.title), card.seconds / 60, card.seed);
+    let title = format!("Scorecard · {} · {} min · seed {}", harmless(&card.title), minutes(card.seconds), card.seed);
     let _ = writeln!(out, "{INDENT}{}\n", paint(STRONG, &title));
     let _ = writeln!(out, "{}\n", areas(card, width));
     let strengths = card.strengths.iter().map(|s| format!("You said that {} (\"{}\").", s.say, s.quote));
@@ -32,19 +32,16 @@ pub fn scorecard(card: &Scorecard, versions: &str, width: usize) -> String {
         card.resources.iter().map(|resource| format!("{}: {}. {}", resource.title, resource.about, resource.url));
     section(&mut out, "Read next", readings, "Nothing in particular.", width);
     let _ = writeln!(out, "{}", problems(card, width));
-    let counts = [(card.hints, "hint"), (card.probes, "probe"), (card.follow_ups, "follow-up")];
-    let counts: Vec<String> =
-        counts.iter().map(|(count, what)| format!("{count} {what}{}", if *count == 1 { "" } else { "s" })).collect();
-    let _ = writeln!(out, "\n{}", paint(DIM, &paragraph(&format!("{} · {versions}", counts.join(", ")), width)));
+    let _ = writeln!(out, "\n{}", paint(DIM, &paragraph(&format!("{} · {versions}", card.counts()), width)));
     out
 }
 
 fn areas(card: &Scorecard, width: usize) -> String {
-    let levels = card.areas.iter().filter_map(|area| area.level).max().unwrap_or(0).max(2);
+    let highest = card.levels.saturating_sub(1);
     let mut table = table(width);
     table.set_header(["Area", "Level", "Because"]);
     for area in &card.areas {
-        table.add_row([harmless(&area.title).into_owned(), level(area, levels), because(area)]);
+        table.add_row([harmless(&area.title).into_owned(), level(area, highest), because(area)]);
     }
     indented(&table)
 }
