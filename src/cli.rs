@@ -9,6 +9,7 @@ mod bank;
 mod batch;
 mod files;
 mod grade;
+mod screen;
 
 use anyhow::Result;
 use args::{Cli, Colour, Command};
@@ -93,7 +94,8 @@ fn read_bank(files: &Files, wanted: Wanted<'_>) -> Result<Bank> {
         for finding in &errors {
             write!(anstream::stderr(), "{}", viva::render::terminal::diagnostic(finding, files))?;
         }
-        anyhow::bail!("the bank has {} errors; `viva bank check` lists them", errors.len());
+        let errors = viva::render::counted(errors.len(), "error");
+        anyhow::bail!("the bank has {errors}; `viva bank check` lists everything");
     };
     Ok(bank)
 }

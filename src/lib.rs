@@ -6,6 +6,7 @@ pub mod matcher;
 pub mod pack;
 pub mod pattern;
 pub mod problem;
+pub mod proof;
 pub mod render;
 pub mod rubric;
 pub mod text;

@@ -1,5 +1,14 @@
 //! Reports for people at a terminal.
+//!
+//! Colours only repeat what the characters say, so that everything can be read without them.
 
+mod bank;
 mod diagnostic;
+mod grade;
+mod layout;
+mod problem;
 
+pub use bank::{check, list, proofs};
 pub use diagnostic::diagnostic;
+pub use grade::grade;
+pub use problem::problem;
