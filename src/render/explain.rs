@@ -85,7 +85,7 @@ pub(super) fn in_short(problem: &Problem, reason: &Reason) -> String {
         Why::Full => "full marks".to_owned(),
         Why::Nought => "nought".to_owned(),
         Why::NoCentre => "no central point".to_owned(),
-        Why::Outweighed => "more wrong than right".to_owned(),
+        Why::Outweighed => "too much wrong".to_owned(),
     };
     format!("{:+} {what}", reason.marks)
 }
@@ -127,6 +127,14 @@ impl Writing<'_> {
         let (tone, text) = match reason.why {
             Why::Shown(part) => return self.part(part, reason.marks, Tone::Shown, ""),
             Why::Hinted(part) => return self.part(part, reason.marks, Tone::Hinted, " (only hinted at: half marks)"),
+            Why::Implied(part) if self.problem.parts[part].concepts.iter().any(|concept| self.counts(*concept)) => {
+                return self.part(
+                    part,
+                    reason.marks,
+                    Tone::Hinted,
+                    " (said in part, and the deeper points rest on it)",
+                );
+            }
             Why::Implied(part) => {
                 return self.part(part, reason.marks, Tone::Hinted, " (not said, but the deeper points rest on it)");
             }
@@ -136,7 +144,7 @@ impl Writing<'_> {
             Why::Full => (Tone::Plain, format!("no answer gets more than {FULL_MARKS}")),
             Why::Nought => (Tone::Plain, "no answer gets less than 0".to_owned()),
             Why::NoCentre => (Tone::Plain, format!("stays {lowest}: without the central point")),
-            Why::Outweighed => (Tone::Plain, format!("stays {lowest}: more of it is wrong than right")),
+            Why::Outweighed => (Tone::Plain, format!("stays {lowest}: too much of it is wrong")),
         };
         self.lines.push(Line { marks: Some(reason.marks), number: None, tone, text, term: None });
     }

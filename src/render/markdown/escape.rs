@@ -29,9 +29,9 @@ pub(super) fn push(out: &mut String, piece: &str, opens: bool) {
 pub(super) fn block(text: &str, lead: &str) -> String {
     let mut out = String::new();
     for line in text.trim().lines() {
-        out.push_str(lead);
-        push(&mut out, line.trim(), true);
-        out.truncate(out.trim_end().len());
+        let line = line.trim();
+        out.push_str(if line.is_empty() { lead.trim_end() } else { lead });
+        push(&mut out, line, true);
         out.push('\n');
     }
     out

@@ -8,7 +8,10 @@ use crate::proof::Proof;
 use crate::render::escape::one_line;
 use crate::render::explain::all_in_short;
 use crate::render::{check_summary, criterion, proof_summary};
-use comfy_table::{Cell, CellAlignment, ContentArrangement, LineStyle, Table, presets};
+use comfy_table::{Cell, CellAlignment, ColumnConstraint, ContentArrangement, LineStyle, Table, presets};
+
+/// How many blanks stand behind a column, beside the one that parts any two.
+const BETWEEN_COLUMNS: u16 = 1;
 
 /// The problems of a bank in a table for each pack, on a screen of `width` columns.
 #[must_use]
@@ -21,11 +24,11 @@ pub fn list(bank: &Bank, width: usize) -> String {
         hanging(&mut out, "", 0, &[format!("{} · {}", one_line(&pack.id), one_line(&pack.title))], STRONG);
         out.push('\n');
         let mut table = table(width);
-        table.set_header(["Problem", "Title", "Criterion", "Difficulty", "Minutes", "Concepts", "Examples"]);
+        table.set_header(["Problem", "Criterion", "Difficulty", "Minutes", "Concepts", "Examples"]);
         for problem in &pack.problems {
             table.add_row([
-                Cell::new(one_line(&problem.id)),
-                Cell::new(one_line(&problem.title)),
+                // Titles are long: beneath the ids they leave the figures their room.
+                Cell::new(format!("{}\n{}", one_line(&problem.id), one_line(&problem.title))),
                 Cell::new(one_line(criterion(pack, problem))),
                 Cell::new(problem.difficulty),
                 number(problem.minutes as usize),
@@ -33,7 +36,7 @@ pub fn list(bank: &Bank, width: usize) -> String {
                 number(problem.examples.len()),
             ]);
         }
-        push_table(&mut out, &table);
+        push_table(&mut out, &mut table);
     }
     out
 }
@@ -56,7 +59,7 @@ pub fn proofs(proofs: &[Proof<'_>], width: usize) -> String {
         table.add_row([Cell::new(one_line(&proof.problem.id)), number(proof.validated), number(proof.wrong.len())]);
     }
     let mut out = String::new();
-    push_table(&mut out, &table);
+    push_table(&mut out, &mut table);
     for proof in proofs {
         for wrong in &proof.wrong {
             let rubric = &proof.pack.rubric;
@@ -86,7 +89,13 @@ fn number(number: usize) -> Cell {
     Cell::new(number).set_alignment(CellAlignment::Right)
 }
 
-fn push_table(out: &mut String, table: &Table) {
+fn push_table(out: &mut String, table: &mut Table) {
+    for (index, column) in table.column_iter_mut().enumerate() {
+        column.set_padding((0, BETWEEN_COLUMNS));
+        if index > 0 {
+            column.set_constraint(ColumnConstraint::ContentWidth);
+        }
+    }
     for line in table.lines() {
         out.push_str(format!("{MARGIN}{}", line.trim_end()).trim_end());
         out.push('\n');

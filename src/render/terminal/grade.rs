@@ -21,8 +21,8 @@ pub fn grade(problem: &Problem, rubric: &Rubric, grade: &Grade, answer: &str, wi
     let explanation = explain(problem, rubric, grade, answer);
     let columns = columns(width);
     let mut out = String::new();
-    let title = vec![format!("{} · {}", one_line(&problem.id), one_line(&problem.title))];
-    hanging(&mut out, "", 0, &title, STRONG);
+    let title = format!("{} · {}", one_line(&problem.id), one_line(&problem.title));
+    hanging(&mut out, "", 0, &lines(&title, columns), STRONG);
     out.push('\n');
     underlined(&mut out, answer, &explanation.places, columns - ROOM_FOR_NUMBER);
     let verdict = format!("{}  {}", grade.mark, one_line(rubric.level_name(grade.level)));

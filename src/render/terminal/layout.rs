@@ -43,9 +43,6 @@ pub(super) fn wrap(text: &str, columns: usize) -> Vec<Range<usize>> {
             ranges.push(at..at + length - blank);
             at += length;
         }
-        if at == start && line.is_empty() {
-            ranges.push(at..at);
-        }
         start += line.len() + 1;
     }
     ranges
@@ -56,22 +53,23 @@ pub(super) fn wrap(text: &str, columns: usize) -> Vec<Range<usize>> {
 pub(super) fn paragraphs(text: &str, columns: usize) -> Vec<String> {
     let text = crate::render::harmless(text.trim());
     let mut filled = String::with_capacity(text.len());
-    for line in text.lines() {
-        let line = line.trim_end();
-        let listed =
-            line.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with(". ") || line.starts_with(['-', '*']);
-        let own = line.is_empty() || listed || line.starts_with(' ');
-        if own || filled.ends_with('\n') {
-            filled.push('\n');
-        } else if !filled.is_empty() {
-            filled.push(' ');
+    let (mut after_blank, mut after_own) = (false, false);
+    for line in text.lines().map(str::trim_end) {
+        let behind_number = line.trim_start_matches(|c: char| c.is_ascii_digit());
+        let listed = line.starts_with(['-', '*']) || behind_number != line && behind_number.starts_with(". ");
+        let own = listed || line.starts_with(' ');
+        if !line.is_empty() && !filled.is_empty() {
+            filled.push_str(if after_blank {
+                "\n\n"
+            } else if own || after_own {
+                "\n"
+            } else {
+                " "
+            });
         }
         filled.push_str(line);
-        if line.is_empty() {
-            filled.push('\n');
-        }
+        (after_blank, after_own) = (line.is_empty(), own);
     }
-    let filled = filled.replace("\n\n\n", "\n\n");
     wrap(&filled, columns).into_iter().map(|range| filled[range].to_owned()).collect()
 }
 

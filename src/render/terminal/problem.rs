@@ -4,7 +4,7 @@ use super::layout::{FAINT, MARGIN, STRONG, columns, hanging, paragraphs};
 use crate::pack::Pack;
 use crate::problem::{Part, Penalty, Problem};
 use crate::render::escape::{harmless, one_line};
-use crate::render::{counted, facts};
+use crate::render::facts;
 use anstyle::Style;
 
 /// A problem on a screen of `width` columns; with `everything` also what it is judged by.
@@ -54,11 +54,13 @@ impl Sheet {
             self.heading("Misconceptions");
         }
         for misconception in &problem.misconceptions {
-            let lead = match misconception.penalty {
-                Penalty::Cost(cost) => format!("- {cost:>3}  "),
-                Penalty::Cap(level) => format!("stays {}  ", one_line(pack.rubric.level_name(level))),
+            let (lead, effect) = match misconception.penalty {
+                Penalty::Cost(cost) => (format!("- {cost:>3}  "), String::new()),
+                Penalty::Cap(level) => {
+                    ("  cap  ".to_owned(), format!(" (stays {})", one_line(pack.rubric.level_name(level))))
+                }
             };
-            self.item(&lead, &misconception.id, Style::new());
+            self.item(&lead, &format!("{}{effect}", misconception.id), Style::new());
             self.item(&" ".repeat("- 100  ".len()), &format!("in fact: {}", misconception.say), FAINT);
         }
         if !problem.follow_ups.is_empty() {
@@ -75,7 +77,7 @@ impl Sheet {
         let indent = " ".repeat(lead.len());
         let grouped = part.concepts.len() > 1 || !problem.concepts.iter().any(|concept| concept.id == part.id);
         if grouped {
-            let need = format!("{}{central}: {} of", part.id, part.need);
+            let need = format!("{}{central}: {} of these", part.id, part.need);
             self.item(&lead, &need, Style::new());
         }
         for number in &part.concepts {
@@ -111,7 +113,7 @@ impl Sheet {
     }
 
     fn examples(&mut self, pack: &Pack, problem: &Problem) {
-        self.heading(&counted(problem.examples.len(), "example"));
+        self.heading("Examples");
         for example in &problem.examples {
             let level = one_line(pack.rubric.level_name(example.level));
             self.out.push('\n');
