@@ -45,6 +45,7 @@ pub mod pack;
 pub mod bank;
 pub mod matcher;
 pub mod grade;
+pub mod proof;
 pub mod interview;
 pub mod scorecard;
 pub mod render;

@@ -1,7 +1,7 @@
 //! The result of an interview: levels with their reasons, strengths, what to work on, what to read.
 
 use crate::grade::State;
-use crate::interview::{Asked, Interview, paraphrases, worth};
+use crate::interview::{Asked, Interview, paraphrase, worth};
 use crate::pack::Resource;
 use crate::problem::Concept;
 use crate::rubric::Criterion;
@@ -256,10 +256,8 @@ fn improvements(worst_first: &[&Asked<'_>]) -> Vec<Improvement> {
 
 /// The first idea of a response that the field has a word for which the candidate did not use.
 fn term(asked: &Asked<'_>) -> Option<(String, String)> {
-    best(asked).into_iter().find_map(|(concept, quote)| {
-        let term = concept.term.as_ref().filter(|term| paraphrases(&quote, &asked.response, term))?;
-        Some((quote, term.clone()))
-    })
+    let (words, term) = (0..asked.problem.concepts.len()).find_map(|number| paraphrase(asked, number))?;
+    Some((quote(words), term.to_owned()))
 }
 
 /// The first of every list, then the second of every list, and so on.

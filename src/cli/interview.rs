@@ -2,7 +2,8 @@
 
 use super::args::{Format, Interview as Args};
 use super::moves::{Moves, Typed};
-use super::{Outcome, files, read_bank, width};
+use super::screen::width;
+use super::{Outcome, files, read_bank};
 use anyhow::{Context, Result, bail};
 use std::fs::File;
 use std::io::{BufReader, IsTerminal, Write};
@@ -204,7 +205,7 @@ fn print_scorecard(interview: &Interview<'_>, bank: &Bank, format: Option<Format
         Some(Format::Json) => {
             let program = env!("CARGO_PKG_VERSION");
             let report = render::json::scorecard(&card, program, &bank.fingerprint, &bank.rubric_fingerprint);
-            format!("{}\n", serde_json::to_string_pretty(&report)?)
+            render::json::document(&report)?
         }
     };
     let mut out = anstream::stdout().lock();

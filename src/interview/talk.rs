@@ -4,7 +4,6 @@ use super::{Asked, Question, Reply};
 use crate::grade::{Grade, State};
 use crate::pack::Pack;
 use crate::problem::{Part, Problem};
-use crate::text::Text;
 
 /// How many probes a problem gets at most.
 const MOST_PROBES: usize = 2;
@@ -14,13 +13,11 @@ const MOST_FOLLOW_UPS: usize = 1;
 const MOST_NAMED: usize = 2;
 /// Whoever paraphrases a term does it in so many words at most.
 const LONGEST_NAME: usize = 6;
-/// Words with so many first letters in common are taken for the same.
-const ROOT: usize = 5;
 /// Where a reaction names what was right.
 const SHOWN: &str = "{shown}";
 
 /// The reaction to what was said last, given how the problem stood `before` it.
-pub(super) fn reactions(pack: &Pack, asked: &Asked<'_>, before: Option<&Grade>, said: &str) -> Vec<Reply> {
+pub(super) fn reactions(pack: &Pack, asked: &Asked<'_>, before: Option<&Grade>) -> Vec<Reply> {
     let Some(grade) = &asked.grade else { return Vec::new() };
     let problem = asked.problem;
     let is_new = |number: usize| !before.is_some_and(|before| before.concepts[number].state.counts());
@@ -46,25 +43,24 @@ pub(super) fn reactions(pack: &Pack, asked: &Asked<'_>, before: Option<&Grade>, 
         line = format!("{line} {}", pack.reactions.stands);
     }
     let mut replies = vec![Reply::Reaction { text: line.replace(SHOWN, &named.join(", and ")) }];
-    replies.extend(fresh.iter().find_map(|number| term(asked, *number, said)));
+    replies.extend(fresh.iter().find_map(|number| term(asked, *number)));
     replies
 }
 
 /// The field's word for a concept that was shown without it.
-fn term(asked: &Asked<'_>, number: usize, said: &str) -> Option<Reply> {
-    let term = asked.problem.concepts[number].term.as_ref()?;
-    let quote = asked.grade.as_ref()?.concepts[number].evidence.first()?.of(&asked.response);
-    paraphrases(quote, said, term).then(|| Reply::Term { quote: quote.to_owned(), term: term.clone() })
+fn term(asked: &Asked<'_>, number: usize) -> Option<Reply> {
+    let (quote, term) = paraphrase(asked, number)?;
+    Some(Reply::Term { quote: quote.to_owned(), term: term.to_owned() })
 }
 
-/// Whether `quote` is short enough to be a name, and `said` has no word that begins as one of
-/// `term` does, such as "resolver" for "DNS resolution".
+/// The candidate's words for a concept and the field's word for it, if they are few enough to be a
+/// name.
 #[must_use]
-pub(crate) fn paraphrases(quote: &str, said: &str, term: &str) -> bool {
-    let (said, term) = (Text::read(said), Text::read(term));
-    let root = |word: &str| word.chars().take(ROOT).collect::<String>();
-    let knows = term.words().any(|word| said.words().any(|other| root(other) == root(word)));
-    !knows && quote.split_whitespace().count() <= LONGEST_NAME
+pub(crate) fn paraphrase<'a>(asked: &'a Asked<'_>, number: usize) -> Option<(&'a str, &'a str)> {
+    let judged = &asked.grade.as_ref()?.concepts[number];
+    let term = asked.problem.concepts[number].term.as_deref().filter(|_| judged.paraphrased)?;
+    let quote = judged.evidence.first()?.of(&asked.response);
+    (quote.split_whitespace().count() <= LONGEST_NAME).then_some((quote, term))
 }
 
 /// What is asked next on the same problem, if anything.

@@ -1,24 +1,15 @@
-//! Reports as Markdown, for documents.
+//! Reports as Markdown documents.
+//!
+//! Whatever comes from outside is escaped: it can neither become markup nor HTML, and it cannot
+//! leave the block or the table cell that it was put in.
 
+mod bank;
+mod escape;
+mod grade;
+mod problem;
 mod scorecard;
 
+pub use bank::{check, list, proofs};
+pub use grade::grade;
+pub use problem::problem;
 pub use scorecard::scorecard;
-
-use super::harmless;
-
-/// Text from outside on one line, with everything that Markdown or HTML would take for markup
-/// escaped.
-fn text(source: &str) -> String {
-    let mut escaped = String::with_capacity(source.len());
-    for c in harmless(source).chars() {
-        match c {
-            '\n' => escaped.push(' '),
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '~' | '#' | '$' => escaped.extend(['\\', c]),
-            _ => escaped.push(c),
-        }
-    }
-    escaped
-}

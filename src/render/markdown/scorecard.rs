@@ -1,6 +1,6 @@
 //! A scorecard as a document.
 
-use super::text;
+use super::escape::inline as text;
 use crate::scorecard::{Scorecard, minutes};
 use std::fmt::Write;
 
