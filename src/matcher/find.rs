@@ -161,12 +161,16 @@ impl Search {
         }
     }
 
-    /// Gives where `pattern` matches to `found`, in rising order. `written` is the answer as written.
+    /// Puts where `pattern` matches into `found`, which it empties first, in rising order. `written`
+    /// is the answer as written.
     pub fn find(&self, matcher: &Matcher, pattern: PatternId, text: &Text, written: &str, found: &mut Vec<Hit>) {
         found.clear();
-        if !self.live.contains(pattern.0) {
-            return;
+        if self.live.contains(pattern.0) {
+            self.evaluate(matcher, pattern, text, written, found);
         }
+    }
+
+    fn evaluate(&self, matcher: &Matcher, pattern: PatternId, text: &Text, written: &str, found: &mut Vec<Hit>) {
         match &matcher.programs[pattern.0 as usize] {
             Program::Node(node) => found.extend_from_slice(&self.hits[*node as usize]),
             Program::All(nodes, within) => {

@@ -12,14 +12,15 @@ const LETTERS_BEFORE_NUMBER: usize = 3;
 pub(super) fn fold(written: &str, scratch: &mut String, emit: &mut impl FnMut(&str)) {
     scratch.clear();
     if written.is_ascii() {
-        scratch.extend(written.bytes().map(|byte| char::from(byte.to_ascii_lowercase())));
+        scratch.push_str(written);
+        scratch.make_ascii_lowercase();
     } else {
         let plain = written.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase);
         scratch.extend(plain.map(straight_apostrophe).filter(|c| c.is_alphanumeric() || matches!(c, '\'' | '.' | ',')));
     }
     match scratch.find('\'') {
         Some(at) => contraction(&scratch[..at], &scratch[at + 1..], emit),
-        None => match Some(&**scratch).filter(|word| word.ends_with('t')).and_then(bare_negated) {
+        None => match bare_negated(scratch) {
             Some(verb) => {
                 emit(verb);
                 emit("not");

@@ -47,6 +47,10 @@ impl Cutter<'_> {
     /// apostrophe, or if digits or single letters surround a dot or comma.
     fn word(&mut self) {
         let start = self.at;
+        // Most words are plain letters, and the longer way round them is not needed.
+        let rest = &self.written.as_bytes()[start..];
+        let plain = rest.iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+        self.at += plain.saturating_sub(2);
         let (mut before, mut last) = ('\0', '\0');
         while let Some(c) = self.peek() {
             if !c.is_alphanumeric() && !is_mark_on_letter(c) {
