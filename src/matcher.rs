@@ -13,15 +13,17 @@ mod find;
 mod lexicon;
 mod needs;
 mod spelling;
+mod together;
 
 pub use find::Search;
 pub use lexicon::Role;
 
-use crate::pattern::{Pattern, Phrase, Tolerance, Within};
+use crate::pattern::{Pattern, Phrase, Tolerance, Within, compile_regex};
 use crate::text::{Number, Text};
 use compile::Compiler;
 use lexicon::Lexicon;
 use needs::Needs;
+use regex::bytes::Regex;
 use std::collections::BTreeMap;
 
 /// Words of an answer from number `first` up to, and without, number `end`.
@@ -59,7 +61,7 @@ enum Program {
         high: Number,
         unit: Option<u32>,
     },
-    Regex(Box<regex::Regex>),
+    Regex(Box<Regex>),
     /// A regular expression that does not compile matches nothing; the bank's check reports it.
     Nothing,
 }
@@ -112,10 +114,9 @@ impl<'s> Builder<'s> {
                 let (low, high) = value.around(tolerance);
                 Program::Number { low, high, unit: unit.as_ref().map(|unit| self.compiler.phrase(unit)) }
             }
-            Pattern::Regex(source) => regex::RegexBuilder::new(source)
-                .case_insensitive(true)
-                .build()
-                .map_or(Program::Nothing, |regex| Program::Regex(Box::new(regex))),
+            Pattern::Regex(source) => {
+                compile_regex(source).map_or(Program::Nothing, |regex| Program::Regex(Box::new(regex)))
+            }
         };
         self.push(program, pattern.negates())
     }

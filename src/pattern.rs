@@ -8,6 +8,7 @@ mod parse;
 pub use parse::parse_phrase;
 
 use crate::text::{Number, Text, is_negation};
+use regex::bytes::{Regex, RegexBuilder};
 use std::ops::Range;
 
 /// One way in which an answer can show something.
@@ -102,6 +103,19 @@ pub struct PatternError {
     pub message: String,
     /// What to do.
     pub help: String,
+}
+
+/// A regular expression that grows beyond this many bytes is a mistake, not a rule.
+const LARGEST_REGEX: usize = 1 << 20;
+
+/// Compiles a regular expression without regard to case. Its classes know ASCII alone, which keeps
+/// them small enough to be compiled anew at every start.
+///
+/// # Errors
+///
+/// Why it does not parse, or that it is too large.
+pub fn compile_regex(source: &str) -> Result<Regex, regex::Error> {
+    RegexBuilder::new(source).case_insensitive(true).unicode(false).size_limit(LARGEST_REGEX).build()
 }
 
 impl Pattern {

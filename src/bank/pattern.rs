@@ -2,7 +2,7 @@
 
 use super::fields::{Fields, File, Located};
 use crate::diagnostic::Code;
-use crate::pattern::{Pattern, Phrase, Tolerance, Within, parse_phrase};
+use crate::pattern::{Pattern, Phrase, Tolerance, Within, compile_regex, parse_phrase};
 use crate::text::Number;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -11,9 +11,6 @@ use toml::de::DeValue;
 
 /// The word sets that patterns of a file may use, each with its entries.
 pub(super) type Sets = BTreeMap<String, Vec<Phrase>>;
-
-/// A regular expression that grows beyond this many bytes is a mistake, not a rule.
-const LARGEST_REGEX: usize = 1 << 20;
 
 /// Reads a list of patterns; empty if it is left out.
 pub(super) fn patterns(fields: &Fields<'_, '_>, key: &'static str, sets: &Sets) -> Vec<Pattern> {
@@ -179,8 +176,8 @@ fn number(fields: &Fields<'_, '_>, table: &toml::de::DeTable<'_>, sets: &Sets) -
 
 fn regex(fields: &Fields<'_, '_>) -> Option<Pattern> {
     let source = fields.text("regex");
-    match regex::RegexBuilder::new(&source.value).size_limit(LARGEST_REGEX).build() {
-        Ok(regex) if regex.is_match("") => {
+    match compile_regex(&source.value) {
+        Ok(regex) if regex.is_match(b"") => {
             fields.file.report(
                 Code::BadPattern,
                 &source.span,
