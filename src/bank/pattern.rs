@@ -168,7 +168,7 @@ fn regex(fields: &Fields<'_, '_>) -> Option<Pattern> {
     if source.value.is_empty() {
         return None;
     }
-    match regex::RegexBuilder::new(&source.value).size_limit(LARGEST_REGEX).build() {
+    match regex::RegexBuilder::new(&source.value).case_insensitive(true).size_limit(LARGEST_REGEX).build() {
         Ok(regex) if regex.is_match("") => {
             fields.file.report(
                 Code::BadPattern,

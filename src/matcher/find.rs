@@ -10,6 +10,9 @@ const GAP: usize = 3;
 const MOST_ARTICLES: usize = 2;
 /// A number's unit stands within so many words after it.
 const UNIT_DISTANCE: usize = 3;
+/// So many matches of a regular expression count. Each may look ahead to the end of the answer
+/// before it settles for less, as `a(.*z)?` does, so that all of them would take quadratic time.
+const MOST_MATCHES: usize = 100;
 
 /// The memory of a search, kept from answer to answer.
 #[derive(Debug, Clone, Default)]
@@ -108,9 +111,10 @@ impl Search {
             self.join(found, &self.hits[*node as usize], *gap, text, &mut next);
             std::mem::swap(found, &mut next);
             next.clear();
+            // At once, or each gap would multiply the ways to come to the same place.
+            found.sort_unstable();
+            found.dedup();
         }
-        found.sort_unstable();
-        found.dedup();
     }
 
     /// Every hit of `left` that is followed by one of `right`, as one.
@@ -150,7 +154,7 @@ impl Search {
             Program::Number { low, high, unit } => self.number(*low, *high, *unit, text, found),
             Program::Regex(regex) => {
                 let mut at = 0;
-                for place in regex.find_iter(written) {
+                for place in regex.find_iter(written).take(MOST_MATCHES) {
                     while text.tokens().get(at).is_some_and(|token| token.span.end <= place.start()) {
                         at += 1;
                     }

@@ -33,10 +33,12 @@ impl Spelling {
             return Vec::new();
         }
         let mut meant = near(&self.whole, word);
-        for length in lengths.iter().filter(|length| **length >= SHORTEST_OPENING) {
-            for end in length - 1..=(length + 1).min(word.len()) {
-                meant.extend(word.get(..end).map(|opening| near(&self.openings, opening)).unwrap_or_default());
-            }
+        let long = lengths.iter().filter(|length| **length >= SHORTEST_OPENING);
+        let mut ends: Vec<usize> = long.flat_map(|length| length - 1..=length + 1).collect();
+        ends.sort_unstable();
+        ends.dedup();
+        for opening in ends.into_iter().filter_map(|end| word.get(..end)) {
+            meant.extend(near(&self.openings, opening));
         }
         meant.sort();
         meant.dedup();
