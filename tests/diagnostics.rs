@@ -1,6 +1,6 @@
 //! What `viva bank check` says about mistakes: every kind, each with its place, all in one run.
 
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that can't go on has failed")]
+#![allow(clippy::unwrap_used, reason = "a test that can't go on has failed")]
 
 mod support;
 

@@ -3,7 +3,7 @@
 //! The cases are the same in every run. `PROPTEST_CASES=10000 cargo test --test properties` looks
 //! for more, at random.
 
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that can't go on has failed")]
+#![allow(clippy::unwrap_used, reason = "a test that can't go on has failed")]
 
 mod support;
 

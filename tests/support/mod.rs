@@ -1,5 +1,6 @@
 //! What several tests need: the project's own bank, a small one, and the program.
 
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that can't go on has failed")]
 #![allow(dead_code, reason = "each test binary compiles this file for itself and uses a part of it")]
 
 use snapbox::cmd::Command;
