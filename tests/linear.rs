@@ -8,6 +8,7 @@
 
 mod support;
 
+use std::sync::LazyLock;
 use support::{bank, put, small_files, text_of, whole};
 use viva::grade::{Grader, State};
 use viva::text::Text;
@@ -16,13 +17,18 @@ const WORDS: usize = 200_000;
 /// A long problem with topics and regular expressions, and one with numbers to work out.
 const PROBLEMS: [&str; 2] = ["lb-redundancy", "global-load-balancing"];
 
+/// The rules of both, compiled once for all tests.
+static GRADERS: LazyLock<Vec<Grader>> = LazyLock::new(|| {
+    let bank = bank();
+    let found = PROBLEMS.iter().map(|id| bank.problem(id).unwrap());
+    found.map(|(pack, problem)| Grader::new(pack, problem)).collect()
+});
+
 /// Grades the answer against both problems; all that matters is that it ends.
 fn ends(answer: &str) {
-    let bank = bank();
-    for id in PROBLEMS {
-        let (pack, problem) = bank.problem(id).unwrap();
-        let grade = Grader::new(pack, problem).grade(answer);
-        assert!(grade.mark <= 100, "{id}: the mark is {}", grade.mark);
+    for grader in GRADERS.iter() {
+        let grade = grader.clone().grade(answer);
+        assert!(grade.mark <= 100, "{}: the mark is {}", grader.problem().id, grade.mark);
     }
 }
 
