@@ -11,7 +11,7 @@ use support::{findings, fixture, put, root, small_files, text_of, viva};
 use viva::bank::{Bank, LARGEST_FILE, Wanted};
 use viva::diagnostic::{Code, Severity};
 
-const GOLDEN: &str = "tests/fixtures/bank-broken.txt";
+const GOLDEN: &str = "tests/fixtures/bank-every-mistake.txt";
 
 /// Checks the small bank after `spoil` has done something to it on a disk.
 fn check_spoilt(spoil: impl FnOnce(&Path)) -> snapbox::cmd::OutputAssert {
@@ -31,7 +31,10 @@ fn check(bank: &Path) -> snapbox::cmd::OutputAssert {
 
 #[test]
 fn every_mistake_of_a_bank_is_reported_in_one_run_with_its_place() {
-    check(&fixture("bank-broken")).code(1).stderr_eq("").stdout_eq(snapbox::file!["fixtures/bank-broken.txt"].raw());
+    check(&fixture("bank-every-mistake"))
+        .code(1)
+        .stderr_eq("")
+        .stdout_eq(snapbox::file!["fixtures/bank-every-mistake.txt"].raw());
 }
 
 #[test]
@@ -45,7 +48,7 @@ fn the_broken_bank_has_a_mistake_of_every_code() {
 
 #[test]
 fn no_finding_is_reported_twice() {
-    let findings = findings(&support::files_below(&fixture("bank-broken")));
+    let findings = findings(&support::files_below(&fixture("bank-every-mistake")));
     let mut seen = BTreeSet::new();
     for finding in &findings {
         let said = (&finding.file, finding.line, finding.column, finding.code, &finding.message);
@@ -55,7 +58,7 @@ fn no_finding_is_reported_twice() {
 
 #[test]
 fn every_place_lies_on_characters_of_its_file() {
-    let files = support::files_below(&fixture("bank-broken"));
+    let files = support::files_below(&fixture("bank-every-mistake"));
     for finding in findings(&files) {
         let Some(span) = finding.span.clone().filter(|_| finding.code != Code::NotUtf8) else { continue };
         let text = text_of(&files, &finding.file);
