@@ -134,26 +134,25 @@ fn a_cap_that_changes_nothing_is_still_shown() {
 
 #[test]
 fn an_implied_central_point_is_explained() {
-    grade("Heat travels inward, so the white sets first, and then it goes into cold water.").success().stdout_eq(str![
-        [r#"
+    let answer = "Heat travels inward, so the white sets first, and then it goes into cold water.";
+    grade(answer).success().stdout_eq(str![[r#"
   soft-egg · An egg with a soft yolk
 
   Heat travels inward, so the white sets first, and then it goes into cold
-  ━━━━━━━━━━━━━━━━━━━ 2       ━━━━━━━━━━━━━━━━ 3                      ━━━━ 1
+  ━━━━━━━━━━━━━━━━━━━ 3       ━━━━━━━━━━━━━━━━ 2                      ━━━━ 1
   water.
   ━━━━━ 1
 
   90  expert
-  + 15  1  cold water stops the cooking
-  + 15  2  heat travels from the shell inwards
   + 45     it boils for a short time only (not said, but the deeper points
            rest on it)
-  + 15  3  the white sets before the yolk
+  + 15  1  cold water stops the cooking
+  + 15  2  the white sets before the yolk
+  + 15  3  heat travels from the shell inwards
     --     an egg from the fridge is let warm up first
     --     a pricked shell doesn't crack
 
-"#]
-    ]);
+"#]]);
 }
 
 #[test]

@@ -11,6 +11,9 @@ const GAP: usize = 3;
 const MOST_ARTICLES: usize = 2;
 /// A number's unit stands within so many words after it.
 const UNIT_DISTANCE: u32 = 3;
+/// So many matches of a regular expression count. Each may look ahead to the end of the answer
+/// before it settles for less, as `a(.*z)?` does, so that all of them would take quadratic time.
+const MOST_MATCHES: usize = 100;
 
 /// The memory of a search, kept from answer to answer.
 #[derive(Debug, Clone, Default)]
@@ -113,7 +116,7 @@ impl Search {
             for node in &known.nodes {
                 note(&mut self.hits, &mut self.found, *node, Hit { first, end: first + 1 });
             }
-            if known.begins_joined && at + 1 < self.words.len() {
+            if known.begins_joined && text.same_sentence(at, at + 1) {
                 joined.clear();
                 joined.push_str(text.word(at));
                 joined.push_str(text.word(at + 1));
@@ -137,9 +140,10 @@ impl Search {
             self.join(found, &self.hits[*node as usize], *gap, text, &mut next);
             std::mem::swap(found, &mut next);
             next.clear();
+            // At once, or each gap would multiply the ways to come to the same place.
+            found.sort_unstable();
+            found.dedup();
         }
-        found.sort_unstable();
-        found.dedup();
     }
 
     /// Every hit of `left` that is followed by one of `right`, as one.
@@ -154,7 +158,7 @@ impl Search {
             for next in right[from..].iter().take_while(|next| next.first <= hit.end.saturating_add(farthest)) {
                 let between = next.first >= hit.end
                     && (self.solid[next.first as usize] - self.solid[hit.end as usize]) as usize <= gap;
-                if between && text.sentence_of(hit.first) == text.sentence_of(next.first) {
+                if between && text.same_sentence(hit.first as usize, next.first as usize) {
                     joined.push(Hit { first: hit.first, end: next.end });
                 }
             }
@@ -186,7 +190,7 @@ impl Search {
             Program::Number { low, high, unit } => self.number(*low, *high, *unit, found),
             Program::Regex(regex) => {
                 let mut at = 0;
-                for place in regex.find_iter(written.as_bytes()) {
+                for place in regex.find_iter(written.as_bytes()).take(MOST_MATCHES) {
                     while text.tokens().get(at).is_some_and(|token| token.span.end <= place.start()) {
                         at += 1;
                     }

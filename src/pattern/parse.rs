@@ -16,17 +16,12 @@ pub fn parse_phrase(source: &str) -> Result<Phrase, PatternError> {
     let mut parser = Parser { source, at: 0, text: Text::default() };
     let phrase = parser.phrase(0)?;
     parser.skip_spaces();
-    match parser.peek() {
-        None => Ok(phrase),
-        Some(')') => Err(error(
-            parser.at..parser.at + 1,
-            "this bracket closes nothing",
-            "take it out, or open a bracket before it",
-        )),
-        Some(_) => {
-            Err(error(parser.at..source.len(), "the pattern goes on where it should end", "write a second pattern"))
-        }
+    if parser.peek().is_none() {
+        return Ok(phrase);
     }
+    // Outside brackets a phrase goes on until the source ends or a bracket closes.
+    let at = parser.at..parser.at + 1;
+    Err(error(at, "this bracket closes nothing", "take it out, or open a bracket before it"))
 }
 
 fn error(at: Range<usize>, message: &str, help: &str) -> PatternError {
@@ -61,7 +56,6 @@ impl Parser<'_> {
                 None | Some(')') => break,
                 Some('|') if depth > 0 => break,
                 Some('|') => {
-                    bars.get_or_insert(self.at);
                     return Err(error(
                         self.at..self.at + 1,
                         "an alternative is missing before this bar",
@@ -79,22 +73,14 @@ impl Parser<'_> {
                     gap = Some(self.at);
                     self.at += 3;
                 }
-                Some('(') => {
-                    let alternatives = self.brackets(depth)?;
-                    places.push(Place { after_gap: gap.take().is_some(), alternatives });
-                }
                 Some(_) => {
-                    let word_start = self.at;
+                    let start = self.at;
                     let mut alternatives = Vec::new();
-                    self.word(&mut alternatives)?;
+                    self.alternative(depth, &mut alternatives)?;
                     while depth == 0 && self.peek() == Some('|') {
-                        bars.get_or_insert(word_start);
+                        bars.get_or_insert(start);
                         self.at += 1;
-                        if self.peek() == Some('(') {
-                            alternatives.extend(self.brackets(depth)?);
-                        } else {
-                            self.word(&mut alternatives)?;
-                        }
+                        self.alternative(depth, &mut alternatives)?;
                     }
                     places.push(Place { after_gap: gap.take().is_some(), alternatives });
                 }
@@ -114,6 +100,15 @@ impl Parser<'_> {
             return Err(error(start..self.at.max(start), "a phrase is empty", "write at least one word"));
         }
         Ok(Phrase { places })
+    }
+
+    /// Brackets or a word.
+    fn alternative(&mut self, depth: usize, alternatives: &mut Vec<Alternative>) -> Result<(), PatternError> {
+        if self.peek() != Some('(') {
+            return self.word(alternatives);
+        }
+        alternatives.extend(self.brackets(depth)?);
+        Ok(())
     }
 
     fn brackets(&mut self, depth: usize) -> Result<Vec<Alternative>, PatternError> {
@@ -176,7 +171,7 @@ impl Parser<'_> {
             }
         };
         if let Some(place) = word.find(['*', '=', '$', '{', '}', '[', ']']) {
-            let place = start + (written.len() - word.len()).min(1) + place;
+            let place = start + usize::from(kind == Kind::Exact) + place;
             return Err(error(
                 place..place + 1,
                 "this character means nothing here",
