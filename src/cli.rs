@@ -12,6 +12,7 @@ mod grade;
 mod interview;
 mod moves;
 mod prompt;
+mod screen;
 
 use anyhow::Result;
 use args::{Cli, Colour, Command};
@@ -97,15 +98,8 @@ fn read_bank(files: &Files, wanted: Wanted<'_>) -> Result<Bank> {
         for finding in &errors {
             write!(anstream::stderr(), "{}", viva::render::terminal::diagnostic(finding, files))?;
         }
-        anyhow::bail!("the bank has {} errors; `viva bank check` lists them", errors.len());
+        let errors = viva::render::counted(errors.len(), "error");
+        anyhow::bail!("the bank has {errors}; `viva bank check` lists everything");
     };
     Ok(bank)
-}
-
-/// How many columns a report may use, at most.
-const WIDEST: usize = 80;
-
-/// How many columns a report may use.
-fn width() -> usize {
-    WIDEST
 }

@@ -15,7 +15,7 @@ pub use said::Substance;
 
 use crate::matcher::{Builder, Matcher, PatternId, Search};
 use crate::pack::Pack;
-use crate::pattern::Pattern;
+use crate::pattern::{Pattern, Phrase};
 use crate::problem::{Denied, Problem};
 use crate::rubric::Rubric;
 use crate::text::{Span, Text, is_negation};
@@ -70,6 +70,8 @@ impl Grader {
     #[must_use]
     pub fn new(pack: &Pack, problem: &Problem) -> Self {
         let retractions = said::retractions();
+        let names: Vec<Vec<Phrase>> =
+            problem.concepts.iter().map(|concept| concept.term.as_deref().map(names).unwrap_or_default()).collect();
         let question = Text::read(&problem.question);
         let mut builder = Builder::new(vec![&problem.words, &pack.sets]);
         builder.stale(&question);
@@ -80,7 +82,7 @@ impl Grader {
             .collect();
         let topic_of = |name: &String| problem.topics.keys().position(|topic| topic == name);
         let mut concepts = Vec::with_capacity(problem.concepts.len());
-        for concept in &problem.concepts {
+        for (concept, names) in problem.concepts.iter().zip(&names) {
             concepts.push(Rules {
                 strong: add_all(&mut builder, &concept.strong),
                 weak: add_all(&mut builder, &concept.weak),
@@ -88,6 +90,7 @@ impl Grader {
                 reversed: add_all(&mut builder, &concept.reversed),
                 topic: concept.topic.as_ref().and_then(topic_of),
                 denied: concept.denied,
+                names: names.iter().map(|name| builder.add_phrase(name)).collect(),
             });
         }
         let mut misconceptions = Vec::with_capacity(problem.misconceptions.len());
@@ -99,6 +102,7 @@ impl Grader {
                 reversed: Vec::new(),
                 topic: None,
                 denied: Denied::Ignored,
+                names: Vec::new(),
             });
         }
         let retractions = retractions.iter().map(|phrase| builder.add_phrase(phrase)).collect();
@@ -159,4 +163,9 @@ impl Grader {
 
 fn add_all<'s>(builder: &mut Builder<'s>, patterns: &'s [Pattern]) -> Vec<PatternId> {
     patterns.iter().map(|pattern| builder.add(pattern)).collect()
+}
+
+/// The names in a term: `virtual IP (VIP)` has two.
+fn names(term: &str) -> Vec<Phrase> {
+    term.split(['(', ')', ',']).flat_map(|names| names.split(" or ")).filter_map(Phrase::of_words).collect()
 }

@@ -16,7 +16,7 @@ pub mod transcript;
 
 pub use moves::{COMMANDS, Move, UnknownCommand};
 pub use reply::{Clock, Reply};
-pub(crate) use talk::{knows_term, worth};
+pub(crate) use talk::{paraphrase, worth};
 
 use crate::grade::{Grade, Grader};
 use crate::pack::Pack;
@@ -178,7 +178,7 @@ impl<'b> Interview<'b> {
         let problem = asked.problem;
         let grader = self.graders.entry(&problem.id).or_insert_with(|| Grader::new(pack, problem));
         let before = asked.grade.replace(grader.grade(&asked.response));
-        replies.extend(talk::reactions(pack, asked, before.as_ref(), text));
+        replies.extend(talk::reactions(pack, asked, before.as_ref()));
         match talk::next_question(pack, asked) {
             Some(question) => {
                 asked.put.push(question);

@@ -3,10 +3,11 @@
 use crate::pattern::Phrase;
 use crate::problem::Problem;
 use crate::rubric::Rubric;
+use serde::Serialize;
 use std::collections::BTreeMap;
 
 /// One subject of the bank.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Pack {
     /// Its id, which is the name of its folder.
@@ -42,7 +43,7 @@ pub struct Pack {
 }
 
 /// The interviewer.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Persona {
     /// What the interviewer is called.
@@ -54,7 +55,7 @@ pub struct Persona {
 }
 
 /// What the interviewer says after an answer; one of each list, in turn.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Reactions {
     /// On an answer of the highest level.
@@ -63,10 +64,12 @@ pub struct Reactions {
     pub partial: Vec<String>,
     /// On an answer of the lowest level.
     pub weak: Vec<String>,
+    /// Added to a weak answer's reaction when something in it was right.
+    pub stands: String,
 }
 
 /// When the interview becomes easier or harder by itself, in marks of the first phase.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Adaptation {
     /// Under this mark the interview keeps to the easiest problems.
@@ -92,7 +95,7 @@ pub struct Phase {
 }
 
 /// Something to read next.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Resource {
     /// Its id within the pack.

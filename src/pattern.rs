@@ -7,7 +7,7 @@ mod parse;
 
 pub use parse::parse_phrase;
 
-use crate::text::{Number, is_negation};
+use crate::text::{Number, Text, is_negation};
 use std::ops::Range;
 
 /// One way in which an answer can show something.
@@ -128,6 +128,17 @@ impl Pattern {
 }
 
 impl Phrase {
+    /// The words of a text in a row, each with its family; nothing if it has no words.
+    #[must_use]
+    pub fn of_words(text: &str) -> Option<Self> {
+        let place = |word: &str| Place {
+            after_gap: false,
+            alternatives: vec![Alternative::Word(word.to_owned(), Kind::Family)],
+        };
+        let places: Vec<Place> = Text::read(text).words().map(place).collect();
+        (!places.is_empty()).then_some(Self { places })
+    }
+
     /// Whether a word of the phrase negates.
     #[must_use]
     pub fn negates(&self) -> bool {

@@ -5,7 +5,58 @@
 //! only; whoever prints it takes them out where they are not wanted.
 
 mod escape;
+mod explain;
 pub mod json;
+pub mod markdown;
 pub mod terminal;
 
 pub use escape::harmless;
+
+use crate::diagnostic::Diagnostic;
+use crate::pack::Pack;
+use crate::problem::Problem;
+use crate::proof::Proof;
+
+/// A number with the word for what was counted: `1 error`, `2 errors`.
+#[must_use]
+pub fn counted(number: usize, singular: &str) -> String {
+    let plural = if number == 1 { "" } else { "s" };
+    format!("{number} {singular}{plural}")
+}
+
+/// What a check of a bank comes to, in a line; `content` is the numbers of its problems and packs.
+pub(crate) fn check_summary(findings: &[Diagnostic], content: Option<(usize, usize)>) -> String {
+    let errors = findings.iter().filter(|finding| finding.is_error()).count();
+    let warnings = match findings.len() - errors {
+        0 => String::new(),
+        warnings => format!(", {}", counted(warnings, "warning")),
+    };
+    match content {
+        Some((problems, packs)) if errors == 0 => {
+            format!("no errors{warnings}: {} in {}", counted(problems, "problem"), counted(packs, "pack"))
+        }
+        _ => format!("{}{warnings}", counted(errors, "error")),
+    }
+}
+
+/// What the proofs of several problems come to, in a line.
+pub(crate) fn proof_summary(proofs: &[Proof<'_>]) -> String {
+    let validated: usize = proofs.iter().map(|proof| proof.validated).sum();
+    let wrong: usize = proofs.iter().map(|proof| proof.wrong.len()).sum();
+    format!("{validated} validated, {wrong} wrong in {}", counted(proofs.len(), "problem"))
+}
+
+/// The title of the criterion that a problem counts for.
+pub(crate) fn criterion<'p>(pack: &'p Pack, problem: &'p Problem) -> &'p str {
+    pack.rubric.criterion(&problem.criterion).map_or(&problem.criterion, |criterion| &criterion.title)
+}
+
+/// What a candidate may know about a problem beside its question, in a line.
+pub(crate) fn facts(pack: &Pack, problem: &Problem) -> String {
+    let minutes = counted(problem.minutes as usize, "minute");
+    let mut facts = vec![criterion(pack, problem).to_owned(), problem.difficulty.name().to_owned(), minutes];
+    if !problem.tags.is_empty() {
+        facts.push(problem.tags.join(", "));
+    }
+    facts.join(" · ")
+}

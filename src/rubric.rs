@@ -7,7 +7,7 @@ pub const FULL_MARKS: u32 = 100;
 pub const HINTS: usize = 4;
 
 /// The rubric of a pack.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Rubric {
     /// What it is called.
@@ -23,15 +23,17 @@ pub struct Rubric {
 }
 
 /// What the parts of an answer are worth, in marks of 100.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Marking {
     /// The central point as a whole.
     pub centre: u32,
     /// Each deeper point.
     pub point: u32,
-    /// So many deeper points stand in for one central part that was not found.
+    /// So many deeper points stand in for one central part that was not found, if no other was.
     pub implied_by: u32,
+    /// So many do if another central part was found.
+    pub supported_by: u32,
     /// What a contradicted concept costs, and a misconception that names no cost of its own.
     pub contradiction: u32,
 }

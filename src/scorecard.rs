@@ -1,10 +1,11 @@
 //! The result of an interview: levels with their reasons, strengths, what to work on, what to read.
 
 use crate::grade::State;
-use crate::interview::{Asked, Interview, knows_term, worth};
+use crate::interview::{Asked, Interview, paraphrase, worth};
 use crate::pack::Resource;
 use crate::problem::Concept;
 use crate::rubric::Criterion;
+use serde::Serialize;
 
 /// How many strengths a scorecard names, and how many things to work on.
 const POINTS: usize = 3;
@@ -14,13 +15,15 @@ const READINGS: usize = 3;
 const LONGEST_QUOTE: usize = 60;
 
 /// The result of an interview.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Scorecard {
     /// The title of the pack.
     pub title: String,
     /// What decided between problems that would have done equally well.
     pub seed: u64,
+    /// How many levels the rubric has.
+    pub levels: usize,
     /// How long it took, in seconds.
     pub seconds: u64,
     /// One entry for each criterion of the rubric, in its order.
@@ -42,7 +45,7 @@ pub struct Scorecard {
 }
 
 /// How the candidate stands in one area of the rubric.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Area {
     /// What the area is called.
@@ -62,7 +65,7 @@ pub struct Area {
 }
 
 /// Something that the candidate did well.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Strength {
     /// What was right.
@@ -72,7 +75,7 @@ pub struct Strength {
 }
 
 /// Something to work on.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Improvement {
     /// What to do about it.
@@ -84,7 +87,7 @@ pub struct Improvement {
 }
 
 /// How one problem went.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct ProblemResult {
     /// The id of the problem.
@@ -129,6 +132,7 @@ impl Scorecard {
         Self {
             title: pack.title.clone(),
             seed: interview.seed(),
+            levels: rubric.levels.len(),
             seconds: interview.seconds(),
             areas: rubric.criteria.iter().map(|criterion| area(interview, criterion, &counted)).collect(),
             strengths: strengths(&counted),
@@ -150,6 +154,20 @@ impl Scorecard {
             follow_ups: counted.iter().map(|asked| asked.follow_ups).sum(),
         }
     }
+
+    /// How many hints, probes and follow-ups there were, in words.
+    #[must_use]
+    pub fn counts(&self) -> String {
+        let counts = [(self.hints, "hint"), (self.probes, "probe"), (self.follow_ups, "follow-up")];
+        let words = counts.map(|(count, what)| format!("{count} {what}{}", if count == 1 { "" } else { "s" }));
+        words.join(", ")
+    }
+}
+
+/// Whole minutes of a number of seconds.
+#[must_use]
+pub fn minutes(seconds: u64) -> u64 {
+    seconds / 60
 }
 
 fn area(interview: &Interview<'_>, criterion: &Criterion, counted: &[&Asked<'_>]) -> Area {
@@ -238,10 +256,8 @@ fn improvements(worst_first: &[&Asked<'_>]) -> Vec<Improvement> {
 
 /// The first idea of a response that the field has a word for which the candidate did not use.
 fn term(asked: &Asked<'_>) -> Option<(String, String)> {
-    best(asked).into_iter().find_map(|(concept, quote)| {
-        let term = concept.term.as_ref().filter(|term| !knows_term(&asked.response, term))?;
-        Some((quote, term.clone()))
-    })
+    let (words, term) = (0..asked.problem.concepts.len()).find_map(|number| paraphrase(asked, number))?;
+    Some((quote(words), term.to_owned()))
 }
 
 /// The first of every list, then the second of every list, and so on.

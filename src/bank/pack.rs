@@ -51,6 +51,7 @@ pub(super) fn pack(fields: &Fields<'_, '_>, folder: &str, problems: &[&str]) -> 
             strong: lines(&table, "strong"),
             partial: lines(&table, "partial"),
             weak: lines(&table, "weak"),
+            stands: table.text("stands").value,
         };
         table.finish();
         reactions
@@ -60,7 +61,6 @@ pub(super) fn pack(fields: &Fields<'_, '_>, folder: &str, problems: &[&str]) -> 
         table.finish();
         adaptation
     });
-    let empty = empty(folder);
     Pack {
         id: id.value,
         title: fields.text("title").value,
@@ -68,15 +68,11 @@ pub(super) fn pack(fields: &Fields<'_, '_>, folder: &str, problems: &[&str]) -> 
         difficulty: fields.text("difficulty").value,
         greeting: fields.text("greeting").value,
         closing: fields.text("closing").value,
-        persona: persona.unwrap_or(empty.persona),
-        reactions: reactions.unwrap_or(empty.reactions),
-        adaptation: adaptation.unwrap_or(empty.adaptation),
+        persona: persona.unwrap_or_default(),
+        reactions: reactions.unwrap_or_default(),
+        adaptation: adaptation.unwrap_or_default(),
         phases: phases(fields, problems),
-        sets: empty.sets,
-        resources: empty.resources,
-        diagrams: empty.diagrams,
-        rubric: empty.rubric,
-        problems: empty.problems,
+        ..Pack::default()
     }
 }
 
@@ -187,6 +183,7 @@ pub(super) fn rubric(fields: &Fields<'_, '_>) -> Rubric {
             centre: table.marks("centre"),
             point: table.marks("point"),
             implied_by: table.number("implied_by").value,
+            supported_by: table.number("supported_by").value,
             contradiction: table.marks("contradiction"),
         };
         table.finish();
@@ -197,7 +194,7 @@ pub(super) fn rubric(fields: &Fields<'_, '_>) -> Rubric {
     Rubric {
         title: fields.text("title").value,
         hint_costs: std::array::from_fn(|index| costs.get(index).map_or(0, |cost| cost.value)),
-        marking: marking.unwrap_or_else(|| empty_rubric().marking),
+        marking: marking.unwrap_or_default(),
         levels,
         criteria,
     }
@@ -246,36 +243,4 @@ fn criteria(fields: &Fields<'_, '_>, levels: usize) -> Vec<Criterion> {
     }
     fields.file.report_duplicates("criterion", ids.iter());
     criteria
-}
-
-/// What stands in the place of a `pack.toml` that could not be read.
-pub(super) fn empty(folder: &str) -> Pack {
-    Pack {
-        id: folder.to_owned(),
-        title: String::new(),
-        role: String::new(),
-        difficulty: String::new(),
-        greeting: String::new(),
-        closing: String::new(),
-        persona: Persona { name: String::new(), role: String::new(), voice: String::new() },
-        reactions: Reactions { strong: Vec::new(), partial: Vec::new(), weak: Vec::new() },
-        adaptation: Adaptation { weak_below: 0, strong_from: 0 },
-        phases: Vec::new(),
-        sets: Sets::new(),
-        resources: Vec::new(),
-        diagrams: Vec::new(),
-        rubric: empty_rubric(),
-        problems: Vec::new(),
-    }
-}
-
-/// What stands in the place of a rubric that could not be read.
-pub(super) fn empty_rubric() -> Rubric {
-    Rubric {
-        title: String::new(),
-        hint_costs: [0; HINTS],
-        marking: Marking { centre: 0, point: 0, implied_by: 0, contradiction: 0 },
-        levels: Vec::new(),
-        criteria: Vec::new(),
-    }
 }

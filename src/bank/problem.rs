@@ -96,6 +96,7 @@ fn marking(fields: &Fields<'_, '_>, default: Marking) -> Marking {
         centre: table.optional_marks("centre").unwrap_or(default.centre),
         point: table.optional_marks("point").unwrap_or(default.point),
         implied_by: table.optional_number("implied_by").map_or(default.implied_by, |number| number.value),
+        supported_by: table.optional_number("supported_by").map_or(default.supported_by, |number| number.value),
         contradiction: table.optional_marks("contradiction").unwrap_or(default.contradiction),
     };
     table.finish();
@@ -236,21 +237,23 @@ fn groups(fields: &Fields<'_, '_>, ids: &[Located<String>], grouped: &mut BTreeS
     groups
 }
 
-/// Shares the centre out over its parts; what is left over goes to the first by id, so that the
-/// order of the file does not matter.
+/// Shares the centre out over its parts and puts them in the order of the file. What is left over
+/// goes to the first parts by id, so that the order of the file changes no mark.
 fn price(mut parts: Vec<Unpriced>, marking: Marking) -> Vec<Part> {
-    parts.sort_by(|a, b| a.id.cmp(&b.id));
-    let unpriced = parts.iter().filter(|part| part.central && part.marks.is_none()).count();
-    let central = u32::try_from(unpriced).unwrap_or(u32::MAX).max(1);
-    let mut left_over = marking.centre % central;
+    let shares = |part: &&Unpriced| part.central && part.marks.is_none();
+    let mut sharing: Vec<String> = parts.iter().filter(shares).map(|part| part.id.clone()).collect();
+    sharing.sort();
+    let count = u32::try_from(sharing.len()).unwrap_or(u32::MAX).max(1);
+    let left_over = usize::try_from(marking.centre % count).unwrap_or(0);
     let price = |part: Unpriced| {
-        let share = if part.central { marking.centre / central + left_over.min(1) } else { marking.point };
-        if part.central && part.marks.is_none() {
-            left_over = left_over.saturating_sub(1);
-        }
         let Unpriced { id, central, marks, need, concepts } = part;
+        let share = match sharing.iter().position(|sharing| *sharing == id) {
+            Some(place) => marking.centre / count + u32::from(place < left_over),
+            None => marking.point,
+        };
         Part { id, central, marks: marks.unwrap_or(share), need, concepts }
     };
+    parts.sort_by_key(|part| part.concepts.first().copied());
     parts.into_iter().map(price).collect()
 }
 
@@ -328,8 +331,9 @@ fn examples(fields: &Fields<'_, '_>, pack: &Pack) -> Vec<Example> {
         table.finish();
     }
     let proved = |id: &str| examples.iter().any(|example| pack.rubric.level_name(example.level) == id);
-    for level in &pack.rubric.levels {
-        if !proved(&level.id) {
+    for (number, level) in pack.rubric.levels.iter().enumerate() {
+        // Of two levels with one name, a mistake of the rubric, the first stands for both.
+        if !proved(&level.id) && pack.rubric.level(&level.id) == Some(number) {
             let help = "write an `[[example]]` that proves the rules on it";
             fields.file.report(Code::NoExample, &(0..0), format!("no example at level `{}`", level.id), "", help);
         }

@@ -1,7 +1,7 @@
 //! `viva grade`: one answer, with reasons.
 
 use super::args::{Format, Grade};
-use super::{Outcome, files, read_bank};
+use super::{Outcome, files, read_bank, screen};
 use anyhow::{Context, Result, bail};
 use std::io::Write;
 use std::path::Path;
@@ -26,15 +26,15 @@ pub(super) fn run(bank: Option<&Path>, args: &Grade) -> Result<Outcome> {
     };
     let answer = files::text(&args.file)?;
     let grade = Grader::new(pack, problem).grade(&answer);
-    let mut out = anstream::stdout().lock();
-    match args.format {
-        Format::Json => writeln!(
-            out,
-            "{}",
-            serde_json::to_string_pretty(&render::json::grade(problem, &pack.rubric, &grade, &answer))?
-        )?,
-        Format::Markdown => {}
-        Format::Terminal => {}
-    }
+    let rubric = &pack.rubric;
+    let report = match args.format {
+        Format::Terminal => render::terminal::grade(problem, rubric, &grade, &answer, screen::width()),
+        Format::Markdown => render::markdown::grade(problem, rubric, &grade, &answer),
+        Format::Json => {
+            let report = render::json::grade_with_reasons(problem, rubric, &grade, &answer);
+            render::json::document(&report)?
+        }
+    };
+    write!(anstream::stdout().lock(), "{report}")?;
     Ok(if grade.level < bar { Outcome::Finding } else { Outcome::Fine })
 }

@@ -2,7 +2,8 @@
 
 use super::args::{Format, Interview as Args};
 use super::moves::{Moves, Typed};
-use super::{Outcome, files, read_bank, width};
+use super::screen::width;
+use super::{Outcome, files, read_bank};
 use anyhow::{Context, Result, bail};
 use std::fs::File;
 use std::io::{BufReader, IsTerminal, Write};
@@ -198,14 +199,17 @@ fn print_scorecard(interview: &Interview<'_>, bank: &Bank, format: Option<Format
         short(&bank.fingerprint),
         short(&bank.rubric_fingerprint)
     );
-    let mut out = anstream::stdout().lock();
-    match format {
-        None | Some(Format::Terminal) => {
-            out.write_all(render::terminal::scorecard(&card, &versions, width()).as_bytes())?
+    let report = match format {
+        None | Some(Format::Terminal) => render::terminal::scorecard(&card, &versions, width()),
+        Some(Format::Markdown) => render::markdown::scorecard(&card, &versions),
+        Some(Format::Json) => {
+            let program = env!("CARGO_PKG_VERSION");
+            let report = render::json::scorecard(&card, program, &bank.fingerprint, &bank.rubric_fingerprint);
+            render::json::document(&report)?
         }
-        Some(Format::Markdown) => {}
-        Some(Format::Json) => {}
-    }
+    };
+    let mut out = anstream::stdout().lock();
+    out.write_all(report.as_bytes())?;
     out.flush()?;
     Ok(())
 }

@@ -48,6 +48,8 @@ pub struct Judged {
     pub evidence: Vec<Span>,
     /// In how many sentences the contrary is claimed.
     pub contradictions: usize,
+    /// Whether it is shown without the field's word for it.
+    pub paraphrased: bool,
 }
 
 /// The patterns of one concept or misconception.
@@ -60,6 +62,8 @@ pub(super) struct Rules {
     /// The number of the topic that a clause has to be on.
     pub(super) topic: Option<usize>,
     pub(super) denied: Denied,
+    /// The names that the field has for it; empty if it has none.
+    pub(super) names: Vec<PatternId>,
 }
 
 /// One answer with everything that was looked for in it.
@@ -157,7 +161,13 @@ pub(super) fn judge(heard: &Heard<'_>, said: &Said, topics: &[Vec<bool>], rules:
     } else {
         (State::Missing, Vec::new())
     };
-    Judged { state, evidence: evidence(text, hits), contradictions }
+    let named = |name: &PatternId| {
+        let mut found = Vec::new();
+        heard.find(*name, &mut found);
+        !found.is_empty()
+    };
+    let paraphrased = state == State::Shown && !rules.names.is_empty() && !rules.names.iter().any(named);
+    Judged { state, evidence: evidence(text, hits), contradictions, paraphrased }
 }
 
 /// The sentences in which hits begin, in rising order, each once.

@@ -76,10 +76,14 @@ pub(super) fn mark(
         sentences += judged.contradictions;
     }
     let wrong = concepts.iter().filter(|judged| judged.state == State::Contradicted).count() + misconceptions.len();
-    sentences += misconceptions.len();
     for (number, _) in misconceptions {
-        if let Penalty::Cost(cost) = problem.misconceptions[*number].penalty {
-            account.add(-i64::from(cost), Why::Misconception(*number));
+        match problem.misconceptions[*number].penalty {
+            Penalty::Cost(cost) => {
+                account.add(-i64::from(cost), Why::Misconception(*number));
+                // A slip that costs little is not yet a wrong claim.
+                sentences += usize::from(cost >= problem.marking.contradiction);
+            }
+            Penalty::Cap(_) => sentences += 1,
         }
     }
     account.keep_within(0, Why::Nought, FULL_MARKS, Why::Full);
@@ -118,24 +122,26 @@ fn state_of(part: &Part, concepts: &[Judged]) -> State {
 }
 
 /// The one central part that was not shown, if enough deeper points rest on it.
+///
+/// Nobody explains the mechanism of what they have not understood: so deeper points stand in for a
+/// central part whose wording was not recognised, fewer of them if the other central parts are there.
 fn implied(problem: &Problem, states: &[State]) -> Option<usize> {
-    let parts = || problem.parts.iter().zip(states).enumerate();
-    let mut halves = 0;
-    for (_, (part, state)) in parts().filter(|(_, (part, _))| !part.central && part.marks > 0) {
-        let _ = part;
-        halves += match state {
+    let parts = || problem.parts.iter().zip(states);
+    let halves: u32 = parts()
+        .filter(|(part, _)| !part.central && part.marks > 0)
+        .map(|(_, state)| match state {
             State::Shown => 2,
             State::Hinted => 1,
             State::Contradicted | State::Missing => 0,
-        };
-    }
-    let mut open = parts().filter(|(_, (part, state))| part.central && **state != State::Shown);
+        })
+        .sum();
+    let beside = parts().any(|(part, state)| part.central && *state == State::Shown);
+    let mut open = parts().enumerate().filter(|(_, (part, state))| part.central && **state != State::Shown);
     let (number, (_, state)) = open.next()?;
-    let enough = halves >= 2 * problem.marking.implied_by;
+    let needed = if beside { 2 * problem.marking.supported_by } else { 2 * problem.marking.implied_by };
     let only = open.next().is_none();
-    (enough && only && *state != State::Contradicted && !problem.strict).then_some(number)
+    (halves >= needed && only && *state != State::Contradicted && !problem.strict).then_some(number)
 }
-
 /// A running total whose every change has its reason.
 struct Account {
     total: i64,

@@ -4,7 +4,6 @@ use super::{Asked, Question, Reply};
 use crate::grade::{Grade, State};
 use crate::pack::Pack;
 use crate::problem::{Part, Problem};
-use crate::text::Text;
 
 /// How many probes a problem gets at most.
 const MOST_PROBES: usize = 2;
@@ -12,11 +11,13 @@ const MOST_PROBES: usize = 2;
 const MOST_FOLLOW_UPS: usize = 1;
 /// How many right points a reaction names at most.
 const MOST_NAMED: usize = 2;
+/// Whoever paraphrases a term does it in so many words at most.
+const LONGEST_NAME: usize = 6;
 /// Where a reaction names what was right.
 const SHOWN: &str = "{shown}";
 
 /// The reaction to what was said last, given how the problem stood `before` it.
-pub(super) fn reactions(pack: &Pack, asked: &Asked<'_>, before: Option<&Grade>, said: &str) -> Vec<Reply> {
+pub(super) fn reactions(pack: &Pack, asked: &Asked<'_>, before: Option<&Grade>) -> Vec<Reply> {
     let Some(grade) = &asked.grade else { return Vec::new() };
     let problem = asked.problem;
     let is_new = |number: usize| !before.is_some_and(|before| before.concepts[number].state.counts());
@@ -37,28 +38,29 @@ pub(super) fn reactions(pack: &Pack, asked: &Asked<'_>, before: Option<&Grade>, 
     };
     // The lines take turns with the questions put, so that no two in a row are the same.
     let turn = asked.phase + asked.put.len();
-    let line = lines.get(turn % lines.len().max(1)).map(String::as_str).unwrap_or_default();
-    let mut text = line.replace(SHOWN, &named.join(", and "));
+    let mut line = lines.get(turn % lines.len().max(1)).cloned().unwrap_or_default();
     if !line.contains(SHOWN) && !named.is_empty() {
-        text = format!("{text} One thing stands, though: {}.", named.join(", and "));
+        line = format!("{line} {}", pack.reactions.stands);
     }
-    let mut replies = vec![Reply::Reaction { text }];
-    replies.extend(fresh.iter().find_map(|number| term(asked, *number, said)));
+    let mut replies = vec![Reply::Reaction { text: line.replace(SHOWN, &named.join(", and ")) }];
+    replies.extend(fresh.iter().find_map(|number| term(asked, *number)));
     replies
 }
 
 /// The field's word for a concept that was shown without it.
-fn term(asked: &Asked<'_>, number: usize, said: &str) -> Option<Reply> {
-    let term = asked.problem.concepts[number].term.as_ref()?;
-    let span = asked.grade.as_ref()?.concepts[number].evidence.first()?;
-    (!knows_term(said, term)).then(|| Reply::Term { quote: span.of(&asked.response).to_owned(), term: term.clone() })
+fn term(asked: &Asked<'_>, number: usize) -> Option<Reply> {
+    let (quote, term) = paraphrase(asked, number)?;
+    Some(Reply::Term { quote: quote.to_owned(), term: term.to_owned() })
 }
 
-/// Whether a text has a word of `term`, such as "vip" or "virtual" for "virtual IP (VIP)".
+/// The candidate's words for a concept and the field's word for it, if they are few enough to be a
+/// name.
 #[must_use]
-pub(crate) fn knows_term(said: &str, term: &str) -> bool {
-    let said = Text::read(said);
-    Text::read(term).words().any(|word| said.words().any(|other| other == word))
+pub(crate) fn paraphrase<'a>(asked: &'a Asked<'_>, number: usize) -> Option<(&'a str, &'a str)> {
+    let judged = &asked.grade.as_ref()?.concepts[number];
+    let term = asked.problem.concepts[number].term.as_deref().filter(|_| judged.paraphrased)?;
+    let quote = judged.evidence.first()?.of(&asked.response);
+    (quote.split_whitespace().count() <= LONGEST_NAME).then_some((quote, term))
 }
 
 /// What is asked next on the same problem, if anything.

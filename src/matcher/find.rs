@@ -1,5 +1,6 @@
 //! Looking for patterns in one answer.
 
+use super::needs::Bits;
 use super::{Hit, Matcher, Node, PatternId, Program, Role};
 use crate::pattern::Within;
 use crate::text::{Number, Text};
@@ -9,7 +10,7 @@ const GAP: usize = 3;
 /// So many articles are passed over between two words of a phrase.
 const MOST_ARTICLES: usize = 2;
 /// A number's unit stands within so many words after it.
-const UNIT_DISTANCE: usize = 3;
+const UNIT_DISTANCE: u32 = 3;
 /// So many matches of a regular expression count. Each may look ahead to the end of the answer
 /// before it settles for less, as `a(.*z)?` does, so that all of them would take quadratic time.
 const MOST_MATCHES: usize = 100;
@@ -19,6 +20,14 @@ const MOST_MATCHES: usize = 100;
 pub struct Search {
     /// For each node, where it matches, in rising order.
     hits: Vec<Vec<Hit>>,
+    /// The nodes that have hits, to be cleared before the next answer.
+    found: Vec<u32>,
+    /// The nodes that are still to be looked at.
+    waiting: Bits,
+    /// The patterns that are worth asking for.
+    live: Bits,
+    /// The numbers in the answer and where they stand, if a pattern asks for numbers.
+    numbers: Vec<(Number, Hit)>,
     /// How many words that are no articles stand before each word.
     solid: Vec<u32>,
     /// The number that each word of the answer has in the lexicon.
@@ -29,31 +38,55 @@ impl Search {
     /// Looks for the nodes of `matcher` in `text`; after this, [`Self::find`] may be asked.
     pub fn run(&mut self, matcher: &mut Matcher, text: &Text) {
         self.hits.resize_with(matcher.nodes.len(), Vec::new);
-        self.hits.iter_mut().for_each(Vec::clear);
+        for node in self.found.drain(..) {
+            self.hits[node as usize].clear();
+        }
+        self.waiting.reset(matcher.nodes.len());
+        self.live.reset(matcher.programs.len());
+        self.numbers.clear();
+        if matcher.counts {
+            numbers(text, &mut self.numbers);
+        }
         self.note_words(matcher, text);
-        for number in 0..matcher.nodes.len() {
-            match &matcher.nodes[number] {
+        for number in 0..self.found.len() {
+            self.wake(self.found[number], matcher);
+        }
+        matcher.needs.always().iter().for_each(|program| self.live.insert(*program));
+        let mut last = 0;
+        while let Some(number) = self.waiting.take_first(last) {
+            last = number;
+            let mut hits = std::mem::take(&mut self.hits[number as usize]);
+            match &matcher.nodes[number as usize] {
                 Node::Words(_) => {}
-                Node::Row(row) => {
-                    let mut hits = std::mem::take(&mut self.hits[number]);
-                    self.row(row, text, &mut hits);
-                    self.hits[number] = hits;
-                }
-                Node::Any(nodes) => {
-                    let mut hits = std::mem::take(&mut self.hits[number]);
-                    let mut filled = 0;
-                    for node in nodes {
-                        let more = &self.hits[*node as usize];
-                        filled += usize::from(!more.is_empty());
-                        hits.extend_from_slice(more);
-                    }
-                    if filled > 1 {
-                        hits.sort_unstable();
-                        hits.dedup();
-                    }
-                    self.hits[number] = hits;
-                }
+                Node::Row(row) => self.row(row, text, &mut hits),
+                Node::Any(nodes) => self.any(nodes, &mut hits),
             }
+            let matched = !hits.is_empty();
+            self.hits[number as usize] = hits;
+            if matched {
+                self.found.push(number);
+                self.wake(number, matcher);
+            }
+        }
+    }
+
+    /// Makes everything look that waited for `node`.
+    fn wake(&mut self, node: u32, matcher: &Matcher) {
+        matcher.needs.nodes(node).iter().for_each(|waiting| self.waiting.insert(*waiting));
+        matcher.needs.programs(node).iter().for_each(|program| self.live.insert(*program));
+    }
+
+    /// The hits of several nodes together.
+    fn any(&self, nodes: &[u32], hits: &mut Vec<Hit>) {
+        let mut filled = 0;
+        for node in nodes {
+            let more = &self.hits[*node as usize];
+            filled += usize::from(!more.is_empty());
+            hits.extend_from_slice(more);
+        }
+        if filled > 1 {
+            hits.sort_unstable();
+            hits.dedup();
         }
     }
 
@@ -81,7 +114,7 @@ impl Search {
             let first = u32::try_from(at).unwrap_or(u32::MAX);
             let known = matcher.lexicon.known(self.words[at]);
             for node in &known.nodes {
-                self.hits[*node as usize].push(Hit { first, end: first + 1 });
+                note(&mut self.hits, &mut self.found, *node, Hit { first, end: first + 1 });
             }
             if known.begins_joined && at + 1 < self.words.len() {
                 joined.clear();
@@ -89,11 +122,7 @@ impl Search {
                 joined.push_str(text.word(at + 1));
                 let number = matcher.lexicon.look_up_whole(&joined);
                 for node in number.map(|number| &matcher.lexicon.known(number).nodes).into_iter().flatten() {
-                    let hits = &mut self.hits[*node as usize];
-                    let hit = Hit { first, end: first + 2 };
-                    if hits.last() != Some(&hit) {
-                        hits.push(hit);
-                    }
+                    note(&mut self.hits, &mut self.found, *node, Hit { first, end: first + 2 });
                 }
             }
         }
@@ -139,6 +168,9 @@ impl Search {
     /// Gives where `pattern` matches to `found`, in rising order. `written` is the answer as written.
     pub fn find(&self, matcher: &Matcher, pattern: PatternId, text: &Text, written: &str, found: &mut Vec<Hit>) {
         found.clear();
+        if !self.live.contains(pattern.0) {
+            return;
+        }
         match &matcher.programs[pattern.0 as usize] {
             Program::Node(node) => found.extend_from_slice(&self.hits[*node as usize]),
             Program::All(nodes, within) => {
@@ -151,7 +183,7 @@ impl Search {
                     order(&lists, *within, text, found);
                 }
             }
-            Program::Number { low, high, unit } => self.number(*low, *high, *unit, text, found),
+            Program::Number { low, high, unit } => self.number(*low, *high, *unit, found),
             Program::Regex(regex) => {
                 let mut at = 0;
                 for place in regex.find_iter(written).take(MOST_MATCHES) {
@@ -176,29 +208,41 @@ impl Search {
         Some(nodes.iter().map(|node| self.hits[*node as usize].as_slice()).collect())
     }
 
-    fn number(&self, low: Number, high: Number, unit: Option<u32>, text: &Text, found: &mut Vec<Hit>) {
-        let mut at = 0;
+    fn number(&self, low: Number, high: Number, unit: Option<u32>, found: &mut Vec<Hit>) {
         let mut from = 0;
-        while at < text.tokens().len() {
-            let Some((number, end)) = Number::at(text, at) else {
-                at += 1;
+        for (_, hit) in self.numbers.iter().filter(|(number, _)| (low..=high).contains(number)) {
+            let Some(units) = unit.map(|unit| &self.hits[unit as usize]) else {
+                found.push(*hit);
                 continue;
             };
-            if low <= number && number <= high {
-                match unit.map(|unit| &self.hits[unit as usize]) {
-                    None => found.push(hit(at, end)),
-                    Some(units) => {
-                        while units.get(from).is_some_and(|unit| (unit.first as usize) < end) {
-                            from += 1;
-                        }
-                        if let Some(unit) = units.get(from).filter(|unit| (unit.first as usize) < end + UNIT_DISTANCE) {
-                            found.push(Hit { first: hit(at, end).first, end: unit.end });
-                        }
-                    }
-                }
+            while units.get(from).is_some_and(|unit| unit.first < hit.end) {
+                from += 1;
             }
-            at = end;
+            if let Some(unit) = units.get(from).filter(|unit| unit.first < hit.end + UNIT_DISTANCE) {
+                found.push(Hit { first: hit.first, end: unit.end });
+            }
         }
+    }
+}
+
+/// Notes that `node` matches at `hit`, once.
+fn note(hits: &mut [Vec<Hit>], found: &mut Vec<u32>, node: u32, hit: Hit) {
+    let hits = &mut hits[node as usize];
+    if hits.is_empty() {
+        found.push(node);
+    }
+    if hits.last() != Some(&hit) {
+        hits.push(hit);
+    }
+}
+
+/// The numbers in a text, from left to right.
+fn numbers(text: &Text, numbers: &mut Vec<(Number, Hit)>) {
+    let mut at = 0;
+    while at < text.tokens().len() {
+        let next = Number::at(text, at);
+        numbers.extend(next.map(|(number, end)| (number, hit(at, end))));
+        at = next.map_or(at + 1, |(_, end)| end);
     }
 }
 

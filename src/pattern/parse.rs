@@ -13,7 +13,7 @@ const DEEPEST: usize = 8;
 ///
 /// The first mistake, with its bytes in `source`.
 pub fn parse_phrase(source: &str) -> Result<Phrase, PatternError> {
-    let mut parser = Parser { source, at: 0 };
+    let mut parser = Parser { source, at: 0, text: Text::default() };
     let phrase = parser.phrase(0)?;
     parser.skip_spaces();
     if parser.peek().is_none() {
@@ -31,6 +31,8 @@ fn error(at: Range<usize>, message: &str, help: &str) -> PatternError {
 struct Parser<'s> {
     source: &'s str,
     at: usize,
+    /// Memory to fold words in.
+    text: Text,
 }
 
 impl Parser<'_> {
@@ -176,26 +178,20 @@ impl Parser<'_> {
                 "`*` ends a word, `=` and `$` begin one",
             ));
         }
-        let text = Text::read(word);
-        let last = text.tokens().len().wrapping_sub(1);
-        let places: Vec<Place> = text
-            .words()
-            .enumerate()
-            .map(|(index, word)| {
-                let kind = if index < last && kind == Kind::Beginning { Kind::Family } else { kind };
-                Place { after_gap: false, alternatives: vec![Alternative::Word(word.to_owned(), kind)] }
-            })
-            .collect();
-        match places.len() {
-            0 => Err(error(at, "there is no word here", "write letters or digits")),
-            1 => {
-                alternatives.extend(places.into_iter().flat_map(|place| place.alternatives));
-                Ok(())
-            }
+        self.text.reread(word);
+        let last = self.text.tokens().len().wrapping_sub(1);
+        let folded = self.text.words().enumerate().map(|(index, word)| {
+            let kind = if index < last && kind == Kind::Beginning { Kind::Family } else { kind };
+            Alternative::Word(word.to_owned(), kind)
+        });
+        match last {
+            usize::MAX => return Err(error(at, "there is no word here", "write letters or digits")),
+            0 => alternatives.extend(folded),
             _ => {
+                let places = folded.map(|word| Place { after_gap: false, alternatives: vec![word] }).collect();
                 alternatives.push(Alternative::Phrase(Phrase { places }));
-                Ok(())
             }
         }
+        Ok(())
     }
 }

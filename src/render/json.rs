@@ -1,81 +1,45 @@
 //! Reports as JSON, for programs. Every report carries `"format": 1`.
 
-use crate::grade::{Grade, Substance};
-use crate::problem::Problem;
-use crate::rubric::Rubric;
-use crate::text::Span;
+mod bank;
+mod grade;
+mod problem;
+mod scorecard;
+
+pub use bank::{CheckReport, ListReport, ProofsReport, check, list, proofs};
+pub use grade::{GradeReport, ReasonedReport, grade, grade_with_reasons};
+pub use problem::{ProblemReport, problem};
+pub use scorecard::{ScorecardReport, scorecard};
+
+use crate::render::escape::substitute;
 use serde::Serialize;
 
 /// The version of the reports' form.
 pub const FORMAT: u32 = 1;
 
-/// A grade as programs read it.
-#[derive(Debug, Serialize)]
-pub struct GradeReport<'a> {
-    problem: &'a str,
-    level: &'a str,
-    mark: u32,
-    substance: &'static str,
-    concepts: Vec<ConceptReport<'a>>,
-    misconceptions: Vec<MisconceptionReport<'a>>,
-    missing: Vec<&'a str>,
+#[derive(Serialize)]
+struct Document<'r, T> {
+    format: u32,
+    #[serde(flatten)]
+    report: &'r T,
 }
 
-#[derive(Debug, Serialize)]
-struct ConceptReport<'a> {
-    id: &'a str,
-    state: &'static str,
-    evidence: Vec<Evidence<'a>>,
-}
-
-#[derive(Debug, Serialize)]
-struct MisconceptionReport<'a> {
-    id: &'a str,
-    say: &'a str,
-    evidence: Vec<Evidence<'a>>,
-}
-
-#[derive(Debug, Serialize)]
-struct Evidence<'a> {
-    start: usize,
-    end: usize,
-    text: &'a str,
-}
-
-/// What a grade says, with its places in `answer` in bytes.
-#[must_use]
-pub fn grade<'a>(problem: &'a Problem, rubric: &'a Rubric, grade: &Grade, answer: &'a str) -> GradeReport<'a> {
-    let evidence = |spans: &[Span]| {
-        spans.iter().map(|span| Evidence { start: span.start, end: span.end, text: span.of(answer) }).collect()
-    };
-    GradeReport {
-        problem: &problem.id,
-        level: rubric.level_name(grade.level),
-        mark: grade.mark,
-        substance: match grade.substance {
-            Substance::Statements => "statements",
-            Substance::Empty => "empty",
-            Substance::List => "list",
-            Substance::Echo => "echo",
-        },
-        concepts: problem
-            .concepts
-            .iter()
-            .zip(&grade.concepts)
-            .map(|(concept, judged)| ConceptReport {
-                id: &concept.id,
-                state: judged.state.name(),
-                evidence: evidence(&judged.evidence),
-            })
-            .collect(),
-        misconceptions: grade
-            .misconceptions
-            .iter()
-            .map(|(number, spans)| {
-                let misconception = &problem.misconceptions[*number];
-                MisconceptionReport { id: &misconception.id, say: &misconception.say, evidence: evidence(spans) }
-            })
-            .collect(),
-        missing: grade.missing().map(|number| problem.concepts[number].id.as_str()).collect(),
+/// A report as a document of its own, with the version of its form.
+///
+/// # Errors
+///
+/// Fails if the report is no JSON object, which none of this module is.
+pub fn document<T: Serialize>(report: &T) -> serde_json::Result<String> {
+    let json = serde_json::to_string_pretty(&Document { format: FORMAT, report })?;
+    let mut out = String::with_capacity(json.len() + 1);
+    for c in json.chars() {
+        // Only text from outside holds such characters, and always inside quotes: written as
+        // escapes they mean the same to a program and nothing to a terminal.
+        if c != '\n' && substitute(c) != c {
+            out.push_str(&format!("\\u{:04x}", u32::from(c)));
+        } else {
+            out.push(c);
+        }
     }
+    out.push('\n');
+    Ok(out)
 }

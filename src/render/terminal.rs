@@ -1,11 +1,18 @@
 //! Reports for people at a terminal.
+//!
+//! Colours only repeat what the characters say, so that everything can be read without them.
 
+mod bank;
 mod diagnostic;
+mod grade;
 mod layout;
+mod problem;
 mod scorecard;
-mod style;
 mod talk;
 
+pub use bank::{check, list, proofs};
 pub use diagnostic::diagnostic;
+pub use grade::grade;
+pub use problem::problem;
 pub use scorecard::scorecard;
 pub use talk::{answer, reply};

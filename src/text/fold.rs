@@ -19,7 +19,7 @@ pub(super) fn fold(written: &str, scratch: &mut String, emit: &mut impl FnMut(&s
     }
     match scratch.find('\'') {
         Some(at) => contraction(&scratch[..at], &scratch[at + 1..], emit),
-        None => match bare_negated(scratch) {
+        None => match Some(&**scratch).filter(|word| word.ends_with('t')).and_then(bare_negated) {
             Some(verb) => {
                 emit(verb);
                 emit("not");

@@ -64,6 +64,9 @@ impl Number {
     /// Gives nothing for what is not a number, or has more than 24 digits.
     #[must_use]
     pub fn parse(word: &str) -> Option<Self> {
+        if !word.starts_with(|c: char| c.is_ascii_digit()) {
+            return None;
+        }
         let digits_end = word.find(|c: char| !c.is_ascii_digit() && c != '.' && c != ',').unwrap_or(word.len());
         let (digits, suffix) = word.split_at(digits_end);
         let plain = without_thousands(digits)?;

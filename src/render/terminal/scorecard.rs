@@ -1,59 +1,54 @@
 //! A scorecard at a terminal.
 
-use super::layout::{INDENT, paragraph};
-use super::style::{BAD, DIM, FAIR, GOOD, STRONG, paint};
-use crate::render::harmless;
-use crate::scorecard::{Area, Scorecard};
+use super::layout::{BAD, FAINT, GOOD, HALF, MARGIN, STRONG, columns, hanging, paragraphs, said, styled};
+use crate::render::escape::one_line;
+use crate::scorecard::{Area, Scorecard, minutes};
 use anstyle::Style;
 use comfy_table::{ContentArrangement, ContentLineStyle, LineStyle, Table, TableStyle};
-use std::fmt::Write;
 
-/// A scorecard, at most `width` columns wide. `versions` names program, bank and rubric.
+/// A scorecard on a screen of `width` columns. `versions` names program, bank and rubric.
 #[must_use]
 pub fn scorecard(card: &Scorecard, versions: &str, width: usize) -> String {
-    let mut out = String::new();
-    let title = format!("Scorecard · {} · {} min · seed {}", harmless(&card.title), card.seconds / 60, card.seed);
-    let _ = writeln!(out, "{INDENT}{}\n", paint(STRONG, &title));
-    let _ = writeln!(out, "{}\n", areas(card, width));
-    let strengths = card.strengths.iter().map(|s| format!("You said that {} (\"{}\").", s.say, s.quote));
-    section(&mut out, "You did well", strengths, "Nothing yet that I could point at.", width);
+    let columns = columns(width);
+    let (title, minutes) = (one_line(&card.title), minutes(card.seconds));
+    let title = format!("Scorecard · {title} · {minutes} min · seed {}", card.seed);
+    let mut out = said(&title, columns, STRONG);
+    out.push_str(&format!("\n{}\n", areas(card, columns)));
+    let strengths =
+        card.strengths.iter().map(|strength| format!("You said that {} (\"{}\").", strength.say, strength.quote));
+    section(&mut out, "You did well", strengths, "Nothing yet that I could point at.", columns);
     let improvements = card.improvements.iter().map(|improvement| {
         let mut text = improvement.advice.clone();
         if let Some((quote, truth)) = &improvement.correction {
-            let _ = write!(text, " You wrote \"{quote}\"; in truth {truth}.");
+            text.push_str(&format!(" You wrote \"{quote}\"; in truth {truth}."));
         }
         if let Some((quote, term)) = &improvement.term {
-            let _ = write!(text, " (What you described as \"{quote}\" is called {term}.)");
+            text.push_str(&format!(" (What you described as \"{quote}\" is called {term}.)"));
         }
         text
     });
-    section(&mut out, "Work on", improvements, "Nothing that this interview brought to light.", width);
+    section(&mut out, "Work on", improvements, "Nothing that this interview brought to light.", columns);
     let readings =
         card.resources.iter().map(|resource| format!("{}: {}. {}", resource.title, resource.about, resource.url));
-    section(&mut out, "Read next", readings, "Nothing in particular.", width);
-    let _ = writeln!(out, "{}", problems(card, width));
-    let counts = [(card.hints, "hint"), (card.probes, "probe"), (card.follow_ups, "follow-up")];
-    let counts: Vec<String> =
-        counts.iter().map(|(count, what)| format!("{count} {what}{}", if *count == 1 { "" } else { "s" })).collect();
-    let _ = writeln!(out, "\n{}", paint(DIM, &paragraph(&format!("{} · {versions}", counts.join(", ")), width)));
+    section(&mut out, "Read next", readings, "Nothing in particular.", columns);
+    out.push_str(&format!("{}\n", problems(card, columns)));
+    out.push_str(&said(&format!("{} · {versions}", card.counts()), columns, FAINT));
     out
 }
 
-fn areas(card: &Scorecard, width: usize) -> String {
-    let levels = card.areas.iter().filter_map(|area| area.level).max().unwrap_or(0).max(2);
-    let mut table = table(width);
-    table.set_header(["Area", "Level", "Because"]);
+fn areas(card: &Scorecard, columns: usize) -> String {
+    let mut table = table(["Area", "Level", "Because"], columns);
     for area in &card.areas {
-        table.add_row([harmless(&area.title).into_owned(), level(area, levels), because(area)]);
+        table.add_row([one_line(&area.title), level(area, card.levels), because(area)]);
     }
-    indented(&table)
+    printed(&table, card.levels)
 }
 
-fn level(area: &Area, highest: usize) -> String {
+/// The level as a row of dots and a word.
+fn level(area: &Area, levels: usize) -> String {
     match area.level {
         Some(level) => {
-            let dots = format!("{}{}", "●".repeat(level + 1), "○".repeat(highest.saturating_sub(level)));
-            format!("{} {}", dots, harmless(&area.level_name))
+            format!("{}{} {}", "●".repeat(level + 1), "○".repeat(levels - level - 1), one_line(&area.level_name))
         }
         None => "not examined".to_owned(),
     }
@@ -61,77 +56,70 @@ fn level(area: &Area, highest: usize) -> String {
 
 fn because(area: &Area) -> String {
     let mut because = match &area.shown {
-        Some((quote, say)) => format!("\"{}\": {}", harmless(quote), harmless(say)),
-        None => harmless(&area.description).into_owned(),
+        Some((quote, say)) => format!("\"{}\": {}", one_line(quote), one_line(say)),
+        None => one_line(&area.description),
     };
     if let Some(gap) = &area.gap {
-        let _ = write!(because, "; open: {}", harmless(gap));
+        because.push_str(&format!("; open: {}", one_line(gap)));
     }
     because
 }
 
-fn problems(card: &Scorecard, width: usize) -> String {
-    let mut table = table(width);
-    table.set_header(["Problem", "Mark", "Level", "Hints"]);
+fn problems(card: &Scorecard, columns: usize) -> String {
+    let mut table = table(["Problem", "Mark", "Level", "Hints"], columns);
     for problem in &card.problems {
-        let level = if problem.unanswered { "no answer".to_owned() } else { harmless(&problem.level).into_owned() };
-        table.add_row([
-            harmless(&problem.title).into_owned(),
-            problem.mark.to_string(),
-            level,
-            problem.hints.to_string(),
-        ]);
+        let level = if problem.unanswered { "no answer".to_owned() } else { one_line(&problem.level) };
+        table.add_row([one_line(&problem.title), problem.mark.to_string(), level, problem.hints.to_string()]);
     }
-    indented(&table)
+    printed(&table, card.levels)
 }
 
-fn table(width: usize) -> Table {
+fn table<const N: usize>(header: [&str; N], columns: usize) -> Table {
     let mut table = Table::new();
-    let columns = u16::try_from(width.saturating_sub(INDENT.len())).unwrap_or(u16::MAX);
     let lines = TableStyle::new()
         .header_lines(ContentLineStyle::none().junction(' '))
         .header_separator(LineStyle::none().fill('─').junction(' '))
         .content_lines(ContentLineStyle::none().junction(' '));
-    table.load_style(lines).set_width(columns);
+    table.load_style(lines).set_header(header).set_width(u16::try_from(columns).unwrap_or(u16::MAX));
     table.set_content_arrangement(ContentArrangement::Dynamic);
+    // The margin is the report's, not the table's.
+    for column in table.column_iter_mut() {
+        column.set_padding((0, 1));
+    }
     table
 }
 
-/// The table with an indent, and its levels in colours.
-fn indented(table: &Table) -> String {
-    let colour = |line: &str| -> Style {
-        match line.matches('●').count() {
-            0 => Style::new(),
-            1 => BAD,
-            2 if line.contains('○') => FAIR,
-            _ => GOOD,
-        }
-    };
-    let lines = table.lines().map(|line| {
-        let line = line.trim_end().to_owned();
+/// The table's lines behind the margin, its rows of dots in colours.
+fn printed(table: &Table, levels: usize) -> String {
+    let mut out = String::new();
+    for line in table.lines() {
+        let line = line.trim_end();
+        out.push_str(MARGIN);
         match (line.find('●'), line.rfind(['●', '○'])) {
-            (Some(start), Some(end)) => {
-                let end = end + '●'.len_utf8();
-                format!("{INDENT}{}{}{}", &line[..start], paint(colour(&line), &line[start..end]), &line[end..])
+            (Some(start), Some(last)) => {
+                let end = last + '●'.len_utf8();
+                let style: Style = match line.matches('●').count() {
+                    full if full == levels => GOOD,
+                    1 => BAD,
+                    _ => HALF,
+                };
+                out.push_str(&format!("{}{}{}", &line[..start], styled(style, &line[start..end]), &line[end..]));
             }
-            _ => format!("{INDENT}{line}"),
+            _ => out.push_str(line),
         }
-    });
-    lines.collect::<Vec<_>>().join("\n")
+        out.push('\n');
+    }
+    out
 }
 
-fn section(out: &mut String, title: &str, items: impl Iterator<Item = String>, none: &str, width: usize) {
-    let _ = writeln!(out, "{INDENT}{}", paint(STRONG, title));
-    let mut count = 0;
+fn section(out: &mut String, title: &str, items: impl Iterator<Item = String>, none: &str, columns: usize) {
+    out.push_str(&format!("{MARGIN}{}\n", styled(STRONG, title)));
+    let mut none = Some(none);
     for (index, item) in items.enumerate() {
-        count += 1;
-        let first = format!("{INDENT}{}  ", index + 1);
-        let rest = " ".repeat(first.len());
-        let options = textwrap::Options::new(width).initial_indent(&first).subsequent_indent(&rest);
-        let _ = writeln!(out, "{}", textwrap::fill(&harmless(&item).replace('\n', " "), options));
+        none = None;
+        let lead = format!("{}  ", index + 1);
+        hanging(out, &lead, lead.len(), &paragraphs(&one_line(&item), columns - lead.len()), Style::new());
     }
-    if count == 0 {
-        let _ = writeln!(out, "{INDENT}{INDENT} {none}");
-    }
+    out.push_str(&none.map(|none| said(none, columns, FAINT)).unwrap_or_default());
     out.push('\n');
 }

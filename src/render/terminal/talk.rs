@@ -1,85 +1,78 @@
 //! What is said in an interview, at a terminal.
 
-use super::layout::{INDENT, paragraph, spread};
-use super::style::{DIM, STRONG, paint};
+use super::layout::{FAINT, MARGIN, STRONG, columns, hanging, paragraphs, said, spread, styled};
 use crate::interview::{COMMANDS, Clock, Reply};
+use crate::render::escape::one_line;
 use crate::render::harmless;
-use std::fmt::Write;
+use crate::scorecard::minutes;
+use anstyle::Style;
 
-/// Seconds in a minute.
-const MINUTE: u64 = 60;
-/// The column in which a command's description begins.
-const DESCRIPTIONS: usize = 12;
-
-/// One reply as it is printed, with an empty line after it, at most `width` columns wide.
+/// One reply as it is printed on a screen of `width` columns, with an empty line after it.
 #[must_use]
 pub fn reply(reply: &Reply, width: usize) -> String {
-    let said = |text: &str| format!("{}\n\n", paragraph(text, width));
-    match reply {
-        Reply::Question { number, text, clock, .. } => {
-            format!("{}\n\n{}", heading(*number, clock, width), said(text))
-        }
+    let columns = columns(width);
+    let plain = |text: &str| said(text, columns, Style::new());
+    let mut out = match reply {
+        Reply::Question { number, text, clock, .. } => format!("{}\n{}", heading(*number, clock, columns), plain(text)),
         Reply::Greeting { text }
         | Reply::Reaction { text }
         | Reply::Probe { text }
         | Reply::FollowUp { text }
-        | Reply::Closing { text } => said(text),
-        Reply::Term { quote, term } => said(&format!("The field's word for \"{}\": {term}.", one_line(quote))),
-        Reply::Hint { number, cost, text } => said(&format!("Hint {number} of 4 (-{cost}): {text}")),
-        Reply::Walkthrough { text } => said(&format!("The whole of it: {text}")),
+        | Reply::Closing { text } => plain(text),
+        Reply::Term { quote, term } => {
+            said(&format!("(The field's word for \"{}\": {term}.)", one_line(quote)), columns, FAINT)
+        }
+        Reply::Hint { number, cost, text } => plain(&format!("Hint {number} of 4 (-{cost}): {text}")),
+        Reply::Walkthrough { text } => plain(&format!("The whole of it: {text}")),
         Reply::Diagram { title, draw, .. } => picture(title, draw),
-        Reply::Time { clock } => said(&format!(
+        Reply::Time { clock } => plain(&format!(
             "{} of {} min in this part, {} of {} min in all.",
-            clock.phase_seconds / MINUTE,
+            minutes(clock.phase_seconds),
             clock.phase_minutes,
-            clock.seconds / MINUTE,
+            minutes(clock.seconds),
             clock.minutes
         )),
-        Reply::Help => help(width),
-        Reply::Notice { text } => paint(DIM, &said(text)),
-    }
+        Reply::Help => help(columns),
+        Reply::Notice { text } => said(text, columns, FAINT),
+    };
+    out.push('\n');
+    out
 }
 
-/// An answer as it stands in an interview that nobody typed.
+/// An answer as it stands in an interview that nobody typed, with an empty line after it.
 #[must_use]
 pub fn answer(typed: &str, width: usize) -> String {
-    let quoted = textwrap::Options::new(width).initial_indent("  > ").subsequent_indent("  · ");
-    let text = harmless(typed);
-    let mut lines = Vec::new();
-    for (index, line) in text.lines().enumerate() {
-        let options = if index == 0 { quoted.clone() } else { quoted.clone().initial_indent("  · ") };
-        lines.extend(textwrap::wrap(line, options));
+    let mut out = String::new();
+    for (index, line) in paragraphs(typed, columns(width) - 2).iter().enumerate() {
+        let lead = if index == 0 { ">" } else { "·" };
+        out.push_str(&format!("{MARGIN}{}\n", styled(FAINT, format!("{lead} {line}").trim_end())));
     }
-    format!("{}\n\n", paint(DIM, &lines.join("\n")))
+    out.push('\n');
+    out
 }
 
-fn heading(number: usize, clock: &Clock, width: usize) -> String {
-    let left = format!("{INDENT}{}  {}", clock.phase_number, harmless(&clock.phase));
-    let time = format!("{} of {} min", clock.phase_seconds / MINUTE, clock.phase_minutes);
-    paint(STRONG, &spread(&left, &format!("question {number} · {time}"), width))
+fn heading(number: usize, clock: &Clock, columns: usize) -> String {
+    let left = format!("{}  {}", clock.phase_number, one_line(&clock.phase));
+    let time = format!("{} of {} min", minutes(clock.phase_seconds), clock.phase_minutes);
+    let line = spread(&left, &format!("question {number} · {time}"), columns);
+    format!("{MARGIN}{}\n", styled(STRONG, &line))
 }
 
 fn picture(title: &str, draw: &str) -> String {
-    let mut picture = format!("{INDENT}{}\n\n", paint(STRONG, &harmless(title)));
+    let mut out = format!("{MARGIN}{}\n\n", styled(STRONG, &one_line(title)));
     for line in harmless(draw).lines() {
-        let _ = writeln!(picture, "{INDENT}{line}");
+        out.push_str(format!("{MARGIN}{line}").trim_end());
+        out.push('\n');
     }
-    picture.push('\n');
-    picture
+    out
 }
 
-fn help(width: usize) -> String {
-    let mut help = String::new();
+fn help(columns: usize) -> String {
+    let longest = COMMANDS.iter().map(|(name, ..)| name.len()).max().unwrap_or(0);
+    let mut out = String::new();
     for (name, _, what) in COMMANDS {
-        let first = format!("{INDENT}/{name:<rest$}", rest = DESCRIPTIONS - INDENT.len() - 1);
-        let rest = " ".repeat(DESCRIPTIONS);
-        let options = textwrap::Options::new(width).initial_indent(&first).subsequent_indent(&rest);
-        let _ = writeln!(help, "{}", textwrap::fill(what, options));
+        let lead = format!("/{name:<longest$}  ");
+        hanging(&mut out, &lead, lead.len(), &paragraphs(what, columns - lead.len()), Style::new());
     }
-    help.push('\n');
-    help
-}
-
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    out
 }

@@ -1,0 +1,123 @@
+//! How fast answers are graded, beside the floor: folding the same bytes and one Aho-Corasick pass
+//! with the same words. Run it with `cargo bench`.
+//!
+//! Each iteration goes over one answer to each problem of the networking pack, so divide the times
+//! by eight for one answer. The graders have seen other answers before, as in a batch.
+
+#![allow(clippy::expect_used, reason = "a bench that can't go on has failed")]
+
+use aho_corasick::AhoCorasick;
+use divan::counter::ItemsCount;
+use divan::{Bencher, black_box};
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+use std::path::Path;
+use viva::bank::{Bank, Files, Wanted};
+use viva::grade::Grader;
+use viva::pattern::{Alternative, Pattern, Phrase};
+use viva::problem::Problem;
+use viva::text::Text;
+
+/// Answers are cut or repeated to so many words.
+const WORDS: usize = 60;
+
+fn main() {
+    divan::main();
+}
+
+/// The answers, one a problem, and the graders for them.
+fn answers() -> Vec<(Grader, String)> {
+    let bank = bank();
+    let pack = &bank.packs[0];
+    let mut answers = Vec::new();
+    for problem in &pack.problems {
+        let mut grader = Grader::new(pack, problem);
+        for example in &problem.examples {
+            grader.grade(&example.answer);
+        }
+        let longest = problem.examples.iter().map(|example| example.answer.as_str()).max_by_key(|answer| answer.len());
+        let words: Vec<&str> = longest.unwrap_or_default().split_whitespace().cycle().take(WORDS).collect();
+        answers.push((grader, words.join(" ")));
+    }
+    answers
+}
+
+fn bank() -> Bank {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut files = Files::new();
+    let mut folders = vec![root.join("bank")];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).expect("the bank can be read").flatten() {
+            let path = entry.path();
+            if path.is_dir() {
+                folders.push(path);
+                continue;
+            }
+            let name = path.strip_prefix(root.join("bank")).expect("below the bank").to_string_lossy().into_owned();
+            files.insert(name, Ok(Cow::Owned(std::fs::read(&path).expect("the file can be read"))));
+        }
+    }
+    files.insert("rubric.toml".to_owned(), Ok(Cow::Owned(std::fs::read(root.join("rubric.toml")).expect("a rubric"))));
+    Bank::read(&files, Wanted::All).0.expect("the bank has no errors")
+}
+
+/// All words of a problem's patterns and of the sets that they use.
+fn words(problem: &Problem) -> BTreeSet<String> {
+    let mut words = BTreeSet::new();
+    let patterns = problem.concepts.iter().flat_map(|c| [&c.strong, &c.weak, &c.unless, &c.reversed]).flatten();
+    for pattern in patterns.chain(problem.misconceptions.iter().flat_map(|m| [&m.patterns, &m.unless]).flatten()) {
+        match pattern {
+            Pattern::Phrase(phrase) => collect(phrase, &mut words),
+            Pattern::All(phrases, _) | Pattern::Order(phrases, _) => {
+                phrases.iter().for_each(|p| collect(p, &mut words))
+            }
+            Pattern::Number { .. } | Pattern::Regex(_) => {}
+        }
+    }
+    problem.words.values().flatten().for_each(|phrase| collect(phrase, &mut words));
+    words
+}
+
+fn collect(phrase: &Phrase, words: &mut BTreeSet<String>) {
+    for alternative in phrase.places.iter().flat_map(|place| &place.alternatives) {
+        match alternative {
+            Alternative::Word(word, _) => drop(words.insert(word.clone())),
+            Alternative::Set(_) => {}
+            Alternative::Phrase(phrase) => collect(phrase, words),
+        }
+    }
+}
+
+#[divan::bench]
+fn grade(bencher: Bencher<'_, '_>) {
+    let mut answers = answers();
+    bencher.counter(ItemsCount::new(answers.len())).bench_local(|| {
+        for (grader, answer) in &mut answers {
+            black_box(grader.grade(black_box(answer)));
+        }
+    });
+}
+
+#[divan::bench]
+fn floor(bencher: Bencher<'_, '_>) {
+    let answers = answers();
+    let automata: Vec<AhoCorasick> =
+        answers.iter().map(|(grader, _)| AhoCorasick::new(words(grader.problem())).expect("few words")).collect();
+    let mut text = Text::default();
+    bencher.counter(ItemsCount::new(answers.len())).bench_local(|| {
+        for ((_, answer), automaton) in answers.iter().zip(&automata) {
+            text.reread(black_box(answer));
+            let lower = answer.to_ascii_lowercase();
+            black_box(automaton.find_overlapping_iter(&lower).count());
+        }
+    });
+}
+
+#[divan::bench]
+fn compile(bencher: Bencher<'_, '_>) {
+    let bank = bank();
+    let pack = &bank.packs[0];
+    bencher
+        .counter(ItemsCount::new(1_usize))
+        .bench_local(|| black_box(Grader::new(pack, black_box(&pack.problems[0]))));
+}

@@ -1,0 +1,9 @@
+//! The terminal that results are shown on.
+
+/// What is taken for the width of a screen that does not tell, such as a pipe.
+const USUAL_WIDTH: usize = 80;
+
+/// How many columns standard output has.
+pub(super) fn width() -> usize {
+    terminal_size::terminal_size_of(std::io::stdout()).map_or(USUAL_WIDTH, |(width, _)| usize::from(width.0))
+}

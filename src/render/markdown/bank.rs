@@ -1,0 +1,90 @@
+//! A whole bank as a document: its problems, its findings, its proofs.
+
+use super::escape::inline;
+use crate::bank::Bank;
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::proof::Proof;
+use crate::render::explain::all_in_short;
+use crate::render::{check_summary, criterion, proof_summary};
+
+/// The problems of a bank, a table for each pack.
+#[must_use]
+pub fn list(bank: &Bank) -> String {
+    let mut parts = Vec::new();
+    for pack in &bank.packs {
+        let mut out = format!("# {} · {}\n\n", inline(&pack.id), inline(&pack.title));
+        out.push_str("| Problem | Title | Criterion | Difficulty | Minutes | Concepts | Examples |\n");
+        out.push_str("| --- | --- | --- | --- | ---: | ---: | ---: |\n");
+        for problem in &pack.problems {
+            out.push_str(&format!(
+                "| {} | {} | {} | {} | {} | {} | {} |\n",
+                inline(&problem.id),
+                inline(&problem.title),
+                inline(criterion(pack, problem)),
+                problem.difficulty,
+                problem.minutes,
+                problem.concepts.len(),
+                problem.examples.len(),
+            ));
+        }
+        parts.push(out);
+    }
+    parts.join("\n")
+}
+
+/// What is wrong with a bank, and a line that sums it up.
+#[must_use]
+pub fn check(findings: &[Diagnostic], content: Option<(usize, usize)>) -> String {
+    let mut out = String::new();
+    if !findings.is_empty() {
+        out.push_str("| Severity | Code | Place | Finding | What to do |\n| --- | --- | --- | --- | --- |\n");
+    }
+    for finding in findings {
+        let severity = match finding.severity {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+        };
+        let line = finding.line.map(|line| format!(":{line}")).unwrap_or_default();
+        let label = if finding.label.is_empty() { String::new() } else { format!(" ({})", inline(&finding.label)) };
+        out.push_str(&format!(
+            "| {severity} | {} | {}{line} | {}{label} | {} |\n",
+            finding.code,
+            inline(&finding.file),
+            inline(&finding.message),
+            inline(&finding.help),
+        ));
+    }
+    if !findings.is_empty() {
+        out.push('\n');
+    }
+    out.push_str(&check_summary(findings, content));
+    out.push('\n');
+    out
+}
+
+/// What came of the examples of several problems.
+#[must_use]
+pub fn proofs(proofs: &[Proof<'_>]) -> String {
+    let mut out = "| Problem | Validated | Wrong |\n| --- | ---: | ---: |\n".to_owned();
+    for proof in proofs {
+        out.push_str(&format!("| {} | {} | {} |\n", inline(&proof.problem.id), proof.validated, proof.wrong.len()));
+    }
+    if proofs.iter().any(|proof| !proof.wrong.is_empty()) {
+        out.push_str("\n| Place | Expected | Given | Mark | Reasons |\n| --- | --- | --- | ---: | --- |\n");
+    }
+    for proof in proofs {
+        for wrong in &proof.wrong {
+            out.push_str(&format!(
+                "| {}:{} | {} | {} | {} | {} |\n",
+                inline(&proof.file()),
+                wrong.example.line,
+                inline(proof.pack.rubric.level_name(wrong.example.level)),
+                inline(proof.pack.rubric.level_name(wrong.grade.level)),
+                wrong.grade.mark,
+                inline(&all_in_short(proof.problem, &wrong.grade)),
+            ));
+        }
+    }
+    out.push_str(&format!("\n{}\n", proof_summary(proofs)));
+    out
+}

@@ -1,0 +1,107 @@
+//! A whole bank: its problems, its findings, its proofs.
+
+use super::diagnostic;
+use super::layout::{BAD, FAINT, MARGIN, STRONG, columns, hanging, paragraphs, styled};
+use crate::bank::{Bank, Files};
+use crate::diagnostic::Diagnostic;
+use crate::proof::Proof;
+use crate::render::escape::one_line;
+use crate::render::explain::all_in_short;
+use crate::render::{check_summary, criterion, proof_summary};
+use comfy_table::{Cell, CellAlignment, ColumnConstraint, ContentArrangement, LineStyle, Table, presets};
+
+/// How many blanks stand behind a column, beside the one that parts any two.
+const BETWEEN_COLUMNS: u16 = 1;
+
+/// The problems of a bank in a table for each pack, on a screen of `width` columns.
+#[must_use]
+pub fn list(bank: &Bank, width: usize) -> String {
+    let mut out = String::new();
+    for (index, pack) in bank.packs.iter().enumerate() {
+        if index > 0 {
+            out.push('\n');
+        }
+        hanging(&mut out, "", 0, &[format!("{} · {}", one_line(&pack.id), one_line(&pack.title))], STRONG);
+        out.push('\n');
+        let mut table = table(width);
+        table.set_header(["Problem", "Difficulty", "Minutes", "Concepts", "Examples"]);
+        for problem in &pack.problems {
+            table.add_row([
+                // Titles are long: beneath the ids they leave the figures their room.
+                Cell::new(format!(
+                    "{}\n{} · {}",
+                    one_line(&problem.id),
+                    one_line(&problem.title),
+                    one_line(criterion(pack, problem))
+                )),
+                Cell::new(problem.difficulty),
+                number(problem.minutes as usize),
+                number(problem.concepts.len()),
+                number(problem.examples.len()),
+            ]);
+        }
+        push_table(&mut out, &mut table);
+    }
+    out
+}
+
+/// What is wrong with a bank, and a line that sums it up.
+#[must_use]
+pub fn check(findings: &[Diagnostic], files: &Files, content: Option<(usize, usize)>) -> String {
+    let mut out: String = findings.iter().map(|finding| diagnostic(finding, files)).collect();
+    out.push_str(&check_summary(findings, content));
+    out.push('\n');
+    out
+}
+
+/// What came of the examples of several problems, on a screen of `width` columns.
+#[must_use]
+pub fn proofs(proofs: &[Proof<'_>], width: usize) -> String {
+    let mut table = table(width);
+    table.set_header(["Problem", "Validated", "Wrong"]);
+    for proof in proofs {
+        table.add_row([Cell::new(one_line(&proof.problem.id)), number(proof.validated), number(proof.wrong.len())]);
+    }
+    let mut out = String::new();
+    push_table(&mut out, &mut table);
+    for proof in proofs {
+        for wrong in &proof.wrong {
+            let rubric = &proof.pack.rubric;
+            let place = format!("{}:{}", one_line(&proof.file()), wrong.example.line);
+            let expected = one_line(rubric.level_name(wrong.example.level));
+            let given = one_line(rubric.level_name(wrong.grade.level));
+            let mark = wrong.grade.mark;
+            out.push_str(&format!("\n{}: expected {expected}, given {given} ({mark})\n", styled(BAD, &place)));
+            let reasons = paragraphs(&all_in_short(proof.problem, &wrong.grade), columns(width));
+            hanging(&mut out, "", 0, &reasons, FAINT);
+        }
+    }
+    out.push_str(&format!("\n{}\n", proof_summary(proofs)));
+    out
+}
+
+/// A table with nothing but a line under its heading.
+fn table(width: usize) -> Table {
+    let mut table = Table::new();
+    table.load_style(presets::NOTHING.header_separator(LineStyle::none().fill('─').junction('─')));
+    table.set_content_arrangement(ContentArrangement::Dynamic);
+    table.set_width(u16::try_from(width.saturating_sub(MARGIN.len())).unwrap_or(u16::MAX));
+    table
+}
+
+fn number(number: usize) -> Cell {
+    Cell::new(number).set_alignment(CellAlignment::Right)
+}
+
+fn push_table(out: &mut String, table: &mut Table) {
+    for (index, column) in table.column_iter_mut().enumerate() {
+        column.set_padding((0, BETWEEN_COLUMNS));
+        if index > 0 {
+            column.set_constraint(ColumnConstraint::ContentWidth);
+        }
+    }
+    for line in table.lines() {
+        out.push_str(format!("{MARGIN}{}", line.trim_end()).trim_end());
+        out.push('\n');
+    }
+}
