@@ -60,10 +60,7 @@ impl Bank {
             reading.report_strays();
         }
         let mut findings = reading.findings;
-        // The message, too: two packs that share a rubric report its mistakes side by side, not in turn.
-        findings.sort_by(|a, b| {
-            (&a.file, a.line, a.column, a.code, &a.message).cmp(&(&b.file, b.line, b.column, b.code, &b.message))
-        });
+        findings.sort_by(|a, b| (&a.file, a.line, a.column, a.code).cmp(&(&b.file, b.line, b.column, b.code)));
         findings.dedup();
         let good = !findings.iter().any(Diagnostic::is_error);
         let is_rubric = |path: &str| path == "rubric.toml";
@@ -199,7 +196,8 @@ impl<'f> Reading<'f> {
         let ids: Vec<&str> = problems.iter().filter_map(|path| id_of(path)).collect();
         let read = self.file(&format!("{folder}/pack.toml"), true, |fields| pack::pack(fields, folder, &ids)).value;
         let unread = read.is_none();
-        let mut pack = read.unwrap_or_else(|| pack::empty(folder));
+        // Without its first file a pack still has problems to check.
+        let mut pack = read.unwrap_or_default();
         pack.rubric = rubric.value.unwrap_or_default();
         pack.sets = sets.value.unwrap_or_default();
         pack.resources = resources.value.unwrap_or_default();
@@ -231,11 +229,13 @@ impl<'f> Reading<'f> {
     }
 
     fn file<T>(&mut self, path: &str, needed: bool, read: impl FnOnce(&fields::Fields<'_, '_>) -> T) -> Got<T> {
+        let first = !self.read.contains(path);
         let Some(source) = self.source(path, needed) else {
             return Got { value: None, torn: needed || self.files.contains_key(path) };
         };
         let pack::Whole { value, torn, findings } = pack::whole_file(path, source, read);
-        self.findings.extend(findings);
+        // Packs may share a rubric, whose mistakes are reported once.
+        self.findings.extend(findings.into_iter().filter(|_| first));
         Got { value: Some(value), torn }
     }
 

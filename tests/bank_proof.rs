@@ -36,7 +36,7 @@ fn a_good_bank_has_no_diagnostics() {
 fn a_broken_bank_is_a_finding_that_is_summed_up() {
     bank("bank-broken", &["check"]).code(1).stdout_eq(
         str![[r#"
-warning[no-example]: no example at level `expert`
+warning[no-example]: no example at level `intermediate`
   ╭▸ tiny/problems/soft-egg.toml:1:1
   │
 1 │ format = 1
@@ -44,7 +44,7 @@ warning[no-example]: no example at level `expert`
   │
   ╰ help: write an `[[example]]` that proves the rules on it
 
-warning[no-example]: no example at level `intermediate`
+warning[no-example]: no example at level `expert`
   ╭▸ tiny/problems/soft-egg.toml:1:1
   │
 1 │ format = 1
@@ -72,8 +72,8 @@ fn a_broken_bank_is_a_table_in_a_document() {
     bank("bank-broken", &["check", "--format", "markdown"]).code(1).stdout_eq(str![[r#"
 | Severity | Code | Place | Finding | What to do |
 | --- | --- | --- | --- | --- |
-| warning | no-example | tiny/problems/soft-egg.toml:1 | no example at level \`expert\` | write an \`\[\[example\]\]\` that proves the rules on it |
 | warning | no-example | tiny/problems/soft-egg.toml:1 | no example at level \`intermediate\` | write an \`\[\[example\]\]\` that proves the rules on it |
+| warning | no-example | tiny/problems/soft-egg.toml:1 | no example at level \`expert\` | write an \`\[\[example\]\]\` that proves the rules on it |
 | error | unknown-criterion | tiny/problems/soft-egg.toml:4 | no criterion \`cokking\` (did you mean \`cooking\`?) | there is cooking |
 
 1 error, 2 warnings
@@ -96,7 +96,7 @@ fn a_broken_bank_is_diagnosed_for_programs() {
       "file": "tiny/problems/soft-egg.toml",
       "line": 1,
       "column": 1,
-      "message": "no example at level `expert`",
+      "message": "no example at level `intermediate`",
       "label": "",
       "help": "write an `[[example]]` that proves the rules on it"
     },
@@ -106,7 +106,7 @@ fn a_broken_bank_is_diagnosed_for_programs() {
       "file": "tiny/problems/soft-egg.toml",
       "line": 1,
       "column": 1,
-      "message": "no example at level `intermediate`",
+      "message": "no example at level `expert`",
       "label": "",
       "help": "write an `[[example]]` that proves the rules on it"
     },

@@ -61,7 +61,6 @@ pub(super) fn pack(fields: &Fields<'_, '_>, folder: &str, problems: &[&str]) -> 
         table.finish();
         adaptation
     });
-    let empty = empty(folder);
     Pack {
         id: id.value,
         title: fields.text("title").value,
@@ -73,11 +72,7 @@ pub(super) fn pack(fields: &Fields<'_, '_>, folder: &str, problems: &[&str]) -> 
         reactions: reactions.unwrap_or_default(),
         adaptation: adaptation.unwrap_or_default(),
         phases: phases(fields, problems),
-        sets: empty.sets,
-        resources: empty.resources,
-        diagrams: empty.diagrams,
-        rubric: empty.rubric,
-        problems: empty.problems,
+        ..Pack::default()
     }
 }
 
@@ -248,25 +243,4 @@ fn criteria(fields: &Fields<'_, '_>, levels: usize) -> Vec<Criterion> {
     }
     fields.file.report_duplicates("criterion", ids.iter());
     criteria
-}
-
-/// What stands in the place of a `pack.toml` that could not be read.
-pub(super) fn empty(folder: &str) -> Pack {
-    Pack {
-        id: folder.to_owned(),
-        title: String::new(),
-        role: String::new(),
-        difficulty: String::new(),
-        greeting: String::new(),
-        closing: String::new(),
-        persona: Persona::default(),
-        reactions: Reactions::default(),
-        adaptation: Adaptation::default(),
-        phases: Vec::new(),
-        sets: Sets::new(),
-        resources: Vec::new(),
-        diagrams: Vec::new(),
-        rubric: Rubric::default(),
-        problems: Vec::new(),
-    }
 }
