@@ -18,7 +18,7 @@ mod together;
 pub use find::Search;
 pub use lexicon::Role;
 
-use crate::pattern::{Pattern, Phrase, Tolerance, Within, compile_regex};
+use crate::pattern::{Pattern, Phrase, Tolerance, Within};
 use crate::text::{Number, Text};
 use compile::Compiler;
 use lexicon::Lexicon;
@@ -56,14 +56,8 @@ enum Program {
     Node(u32),
     All(Vec<u32>, Within),
     Order(Vec<u32>, Within),
-    Number {
-        low: Number,
-        high: Number,
-        unit: Option<u32>,
-    },
+    Number { low: Number, high: Number, unit: Option<u32> },
     Regex(Box<Regex>),
-    /// A regular expression that does not compile matches nothing; the bank's check reports it.
-    Nothing,
 }
 
 /// The patterns of a problem, compiled.
@@ -114,9 +108,7 @@ impl<'s> Builder<'s> {
                 let (low, high) = value.around(tolerance);
                 Program::Number { low, high, unit: unit.as_ref().map(|unit| self.compiler.phrase(unit)) }
             }
-            Pattern::Regex(source) => {
-                compile_regex(source).map_or(Program::Nothing, |regex| Program::Regex(Box::new(regex)))
-            }
+            Pattern::Regex(expression) => Program::Regex(Box::new(expression.regex().clone())),
         };
         self.push(program, pattern.negates())
     }

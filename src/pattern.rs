@@ -30,8 +30,39 @@ pub enum Pattern {
         unit: Option<Phrase>,
     },
     /// A regular expression over the answer as written, without regard to case.
-    Regex(String),
+    Regex(Expression),
 }
+
+/// A regular expression without regard to case. Its classes know ASCII alone, which keeps it small
+/// enough to be compiled at every start.
+#[derive(Debug, Clone)]
+pub struct Expression(Regex);
+
+impl Expression {
+    /// Compiles an expression.
+    ///
+    /// # Errors
+    ///
+    /// Why it does not parse, or that it is too large.
+    pub fn new(source: &str) -> Result<Self, regex::Error> {
+        let mut builder = RegexBuilder::new(source);
+        builder.case_insensitive(true).unicode(false).size_limit(LARGEST_REGEX).build().map(Self)
+    }
+
+    /// The compiled expression, over bytes.
+    #[must_use]
+    pub fn regex(&self) -> &Regex {
+        &self.0
+    }
+}
+
+impl PartialEq for Expression {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.as_str() == other.0.as_str()
+    }
+}
+
+impl Eq for Expression {}
 
 /// How far apart the phrases of a pattern may stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -107,16 +138,6 @@ pub struct PatternError {
 
 /// A regular expression that grows beyond this many bytes is a mistake, not a rule.
 const LARGEST_REGEX: usize = 1 << 20;
-
-/// Compiles a regular expression without regard to case. Its classes know ASCII alone, which keeps
-/// them small enough to be compiled anew at every start.
-///
-/// # Errors
-///
-/// Why it does not parse, or that it is too large.
-pub fn compile_regex(source: &str) -> Result<Regex, regex::Error> {
-    RegexBuilder::new(source).case_insensitive(true).unicode(false).size_limit(LARGEST_REGEX).build()
-}
 
 impl Pattern {
     /// The names of all sets that the pattern uses.

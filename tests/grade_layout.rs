@@ -17,7 +17,8 @@ fn output(assert: &OutputAssert) -> String {
 
 #[test]
 fn overlapping_evidence_gets_rows_of_its_own() {
-    grade("I cook it for six minutes, prick it, and put it in cold water a bit later on.").success().stdout_eq(str![[r#"
+    grade("I cook it for six minutes, prick it, and put it in cold water a bit later on.").success().stdout_eq(str![[
+        r#"
   soft-egg · An egg with a soft yolk
 
   I cook it for six minutes, prick it, and put it in cold water a bit later
@@ -33,7 +34,8 @@ fn overlapping_evidence_gets_rows_of_its_own() {
     --     the white sets before the yolk
     --     heat travels from the shell inwards
 
-"#]]);
+"#
+    ]]);
 }
 
 #[test]

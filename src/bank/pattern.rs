@@ -3,7 +3,7 @@
 use super::fields::Fields;
 use super::file::{File, Located, is_id, quoted};
 use crate::diagnostic::{Code, nearest};
-use crate::pattern::{Pattern, Phrase, Tolerance, Within, compile_regex, parse_phrase};
+use crate::pattern::{Expression, Pattern, Phrase, Tolerance, Within, parse_phrase};
 use crate::text::Number;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -165,8 +165,8 @@ fn regex(fields: &Fields<'_, '_>) -> Option<Pattern> {
     if source.value.is_empty() {
         return None;
     }
-    match compile_regex(&source.value) {
-        Ok(regex) if regex.is_match(b"") => {
+    match Expression::new(&source.value) {
+        Ok(expression) if expression.regex().is_match(b"") => {
             fields.file.report(
                 Code::BadPattern,
                 &source.span,
@@ -176,7 +176,7 @@ fn regex(fields: &Fields<'_, '_>) -> Option<Pattern> {
             );
             None
         }
-        Ok(_) => Some(Pattern::Regex(source.value)),
+        Ok(expression) => Some(Pattern::Regex(expression)),
         Err(error) => {
             let last_line = error.to_string().lines().last().unwrap_or_default().trim().to_owned();
             fields.file.report(

@@ -200,7 +200,6 @@ impl Search {
                     }
                 }
             }
-            Program::Nothing => {}
         }
     }
 

@@ -50,7 +50,8 @@ pub fn line<T: Serialize>(report: &T) -> serde_json::Result<String> {
 /// program and nothing to a terminal.
 fn escaped(json: String) -> String {
     let steers = |c: char| c != '\n' && substitute(c) != c;
-    if json.is_ascii() && !json.bytes().any(|byte| steers(char::from(byte))) || !json.chars().any(steers) {
+    // Of ASCII only the last character is left unescaped by JSON itself, and most answers are ASCII.
+    if json.is_ascii() && !json.contains('\u{7f}') || !json.chars().any(steers) {
         return json;
     }
     let mut out = String::with_capacity(json.len());
