@@ -9,8 +9,8 @@
 mod support;
 
 use std::sync::LazyLock;
-use support::{bank, put, small_files, text_of, whole};
-use viva::grade::{Grader, State};
+use support::{Ruled, bank, put, small_files, text_of, whole};
+use viva::grade::State;
 use viva::text::Text;
 
 const WORDS: usize = 200_000;
@@ -18,17 +18,17 @@ const WORDS: usize = 200_000;
 const PROBLEMS: [&str; 2] = ["lb-redundancy", "global-load-balancing"];
 
 /// The rules of both, compiled once for all tests.
-static GRADERS: LazyLock<Vec<Grader>> = LazyLock::new(|| {
+static GRADERS: LazyLock<Vec<Ruled>> = LazyLock::new(|| {
     let bank = bank();
     let found = PROBLEMS.iter().map(|id| bank.problem(id).unwrap());
-    found.map(|(pack, problem)| Grader::new(pack, problem)).collect()
+    found.map(|(pack, problem)| Ruled::new(pack, problem)).collect()
 });
 
 /// Grades the answer against both problems; all that matters is that it ends.
 fn ends(answer: &str) {
     for grader in GRADERS.iter() {
         let grade = grader.clone().grade(answer);
-        assert!(grade.mark <= 100, "{}: the mark is {}", grader.problem().id, grade.mark);
+        assert!(grade.mark <= 100, "{}: the mark is {}", grader.problem.id, grade.mark);
     }
 }
 
@@ -116,7 +116,7 @@ fn a_regular_expression_that_looks_far_ahead_at_each_match() {
     put(&mut files, path, problem);
     let bank = whole(&files);
     let (pack, problem) = bank.problem("boil").unwrap();
-    let grade = Grader::new(pack, problem).grade(&times("a b "));
+    let grade = Ruled::new(pack, problem).grade(&times("a b "));
     let minutes = problem.concepts.iter().position(|concept| concept.id == "minutes").unwrap();
     assert_eq!(grade.concepts[minutes].state, State::Shown, "the expression is not looked for");
 }

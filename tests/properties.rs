@@ -13,9 +13,9 @@ use proptest::sample::{Index, select};
 use proptest::test_runner::RngSeed;
 use std::collections::BTreeMap;
 use std::sync::{LazyLock, Mutex};
-use support::{bank, bank_files, put, small_files, text_of, whole};
+use support::{Ruled, bank, bank_files, put, small_files, text_of, whole};
 use viva::bank::{Bank, Files, Wanted};
-use viva::grade::{Grade, Grader};
+use viva::grade::Grade;
 use viva::pattern::parse_phrase;
 use viva::text::{Number, Span, Text};
 
@@ -43,14 +43,14 @@ static WORDS: LazyLock<Vec<String>> = LazyLock::new(|| {
 });
 
 /// A grader for each problem of the bank that has not graded anything.
-static FRESH: LazyLock<Vec<Grader>> = LazyLock::new(|| {
+static FRESH: LazyLock<Vec<Ruled>> = LazyLock::new(|| {
     let bank = bank();
     let packs = bank.packs.iter();
-    packs.flat_map(|pack| pack.problems.iter().map(move |problem| Grader::new(pack, problem))).collect()
+    packs.flat_map(|pack| pack.problems.iter().map(move |problem| Ruled::new(pack, problem))).collect()
 });
 
 /// The same graders, which remember what all the tests have graded with them.
-static USED: LazyLock<Mutex<Vec<Grader>>> = LazyLock::new(|| Mutex::new(FRESH.clone()));
+static USED: LazyLock<Mutex<Vec<Ruled>>> = LazyLock::new(|| Mutex::new(FRESH.clone()));
 
 /// Pieces of text that people and programs have stumbled over.
 const NASTY: &[&str] = &[
@@ -201,10 +201,10 @@ fn pattern() -> impl Strategy<Value = String> {
 }
 
 /// Fails unless a grade hangs together.
-fn check(grader: &Grader, grade: &Grade, answer: &str) -> Result<(), TestCaseError> {
-    let problem = grader.problem();
+fn check(grader: &Ruled, grade: &Grade, answer: &str) -> Result<(), TestCaseError> {
+    let problem = &grader.problem;
     prop_assert!(grade.mark <= 100, "{}: the mark is {}", problem.id, grade.mark);
-    prop_assert_eq!(grade.level, grader.rubric().level_of(grade.mark), "{}: the level is not the mark's", &problem.id);
+    prop_assert_eq!(grade.level, grader.rubric.level_of(grade.mark), "{}: the level is not the mark's", &problem.id);
     let sum: i64 = grade.reasons.iter().map(|reason| reason.marks).sum();
     prop_assert_eq!(sum, i64::from(grade.mark), "{}: the reasons do not add up: {:?}", &problem.id, &grade.reasons);
     prop_assert_eq!(grade.concepts.len(), problem.concepts.len(), "{}: a concept is not judged", &problem.id);
@@ -236,7 +236,7 @@ proptest! {
         let grade = used.grade(&answer);
         check(used, &grade, &answer)?;
         let fresh = FRESH[number].clone().grade(&answer);
-        prop_assert_eq!(&grade, &fresh, "{}: the grader remembers", &used.problem().id);
+        prop_assert_eq!(&grade, &fresh, "{}: the grader remembers", &used.problem.id);
     }
 
     #[test]
@@ -248,7 +248,7 @@ proptest! {
         let text = [head(&text_of(&files, PROBLEM)), shuffled.concat()].concat();
         put(&mut files, PROBLEM, text);
         graders.push(grader(&files));
-        let examples = graders[0].problem().examples.clone();
+        let examples = graders[0].problem.examples.clone();
         for answer in answers.into_iter().chain(examples.into_iter().map(|example| example.answer)) {
             let [first, second] = [0, 1].map(|index| by_id(&mut graders[index], &answer));
             prop_assert_eq!(first, second, "the order matters to {:?}", answer);
@@ -259,10 +259,10 @@ proptest! {
 #[test]
 fn the_order_of_tables_does_not_matter_to_any_problem_of_the_bank() {
     let mut files = bank_files();
-    let graders = |files: &Files| -> Vec<Grader> {
+    let graders = |files: &Files| -> Vec<Ruled> {
         let bank = whole(files);
         let packs = bank.packs.iter();
-        packs.flat_map(|pack| pack.problems.iter().map(|problem| Grader::new(pack, problem))).collect()
+        packs.flat_map(|pack| pack.problems.iter().map(|problem| Ruled::new(pack, problem))).collect()
     };
     let before = graders(&files);
     let paths: Vec<String> = files.keys().filter(|path| path.contains("/problems/")).cloned().collect();
@@ -273,9 +273,9 @@ fn the_order_of_tables_does_not_matter_to_any_problem_of_the_bank() {
         put(&mut files, &path, [head(&text), turned.concat()].concat());
     }
     for (mut before, mut after) in before.into_iter().zip(graders(&files)) {
-        for example in before.problem().examples.clone() {
+        for example in before.problem.examples.clone() {
             let (first, second) = (by_id(&mut before, &example.answer), by_id(&mut after, &example.answer));
-            assert_eq!(first, second, "{}: the order matters to {:?}", before.problem().id, example.answer);
+            assert_eq!(first, second, "{}: the order matters to {:?}", before.problem.id, example.answer);
         }
     }
 }
@@ -299,10 +299,10 @@ fn blocks(problem: &str) -> Vec<String> {
     blocks
 }
 
-fn grader(files: &Files) -> Grader {
+fn grader(files: &Files) -> Ruled {
     let bank = whole(files);
     let (pack, problem) = bank.problem("boil").unwrap();
-    Grader::new(pack, problem)
+    Ruled::new(pack, problem)
 }
 
 /// Answers about eggs that meet the rules of the small bank.
@@ -337,9 +337,9 @@ struct ById {
     misconceptions: BTreeMap<String, Vec<Span>>,
 }
 
-fn by_id(grader: &mut Grader, answer: &str) -> ById {
+fn by_id(grader: &mut Ruled, answer: &str) -> ById {
     let grade = grader.grade(answer);
-    let problem = grader.problem();
+    let problem = &grader.problem;
     let concepts = problem.concepts.iter().zip(grade.concepts);
     let misconceptions = grade.misconceptions.into_iter();
     ById {
@@ -523,7 +523,7 @@ proptest! {
         prop_assert_eq!(bank.is_none(), findings.iter().any(viva::diagnostic::Diagnostic::is_error));
         for pack in bank.iter().flat_map(|bank| &bank.packs) {
             for problem in &pack.problems {
-                let mut grader = Grader::new(pack, problem);
+                let mut grader = Ruled::new(pack, problem);
                 let answer = "The white sets before the yolk, at 62 degrees. No wait, the yolk stays soft.";
                 let grade = grader.grade(answer);
                 check(&grader, &grade, answer)?;

@@ -2,7 +2,7 @@
 
 use super::fields::Fields;
 use super::file::{File, Located, is_id, quoted};
-use super::pattern::{Sets, named_phrases};
+use super::pattern::{Names, Sets, named_phrases};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::pack::{Adaptation, Diagram, Pack, Persona, Phase, Reactions, Resource, Step};
 use crate::rubric::{Criterion, HINTS, Level, Marking, Rubric};
@@ -117,7 +117,7 @@ fn phases(fields: &Fields<'_, '_>, problems: &[&str]) -> Vec<Phase> {
 
 /// Reads `vocabulary.toml`.
 pub(super) fn vocabulary(fields: &Fields<'_, '_>) -> Sets {
-    fields.some_table("sets").map(|sets| named_phrases(sets, &Sets::new(), true)).unwrap_or_default()
+    fields.some_table("sets").map(|sets| named_phrases(sets, &Names::new(), true)).unwrap_or_default()
 }
 
 /// Reads `resources.toml`.

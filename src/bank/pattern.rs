@@ -5,31 +5,34 @@ use super::file::{File, Located, is_id, quoted};
 use crate::diagnostic::{Code, nearest};
 use crate::pattern::{Expression, Pattern, Phrase, Tolerance, Within, parse_phrase};
 use crate::text::Number;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use toml::Spanned;
 use toml::de::DeValue;
 
-/// The word sets that patterns of a file may use, each with its entries.
+/// The names of the word sets that patterns of a file may use.
+pub(super) type Names = BTreeSet<String>;
+
+/// Word sets, each with its entries.
 pub(super) type Sets = BTreeMap<String, Vec<Phrase>>;
 
 /// The keys of which a pattern written as a table has exactly one.
 const KINDS: [&str; 4] = ["all", "order", "number", "regex"];
 
 /// Reads a list of patterns; empty if it is left out.
-pub(super) fn patterns(fields: &Fields<'_, '_>, key: &'static str, sets: &Sets) -> Vec<Pattern> {
+pub(super) fn patterns(fields: &Fields<'_, '_>, key: &'static str, sets: &Names) -> Vec<Pattern> {
     fields.array(key).into_iter().flatten().filter_map(|value| pattern(fields.file, value, sets)).collect()
 }
 
 /// Reads a list of patterns that has to be there with at least one.
-pub(super) fn some_patterns(fields: &Fields<'_, '_>, key: &'static str, sets: &Sets) -> Vec<Pattern> {
+pub(super) fn some_patterns(fields: &Fields<'_, '_>, key: &'static str, sets: &Names) -> Vec<Pattern> {
     fields.need_entries(key);
     patterns(fields, key, sets)
 }
 
-fn pattern<'f>(file: &'f File<'f>, value: &Spanned<DeValue<'f>>, sets: &Sets) -> Option<Pattern> {
+fn pattern<'f>(file: &'f File<'f>, value: &Spanned<DeValue<'f>>, sets: &Names) -> Option<Pattern> {
     if let Some(source) = value.get_ref().as_str() {
-        return phrase(file, source, &value.span(), Some(sets)).map(Pattern::Phrase);
+        return phrase(file, source, &value.span(), sets).map(Pattern::Phrase);
     }
     let Some(table) = value.get_ref().as_table() else {
         file.report(
@@ -61,12 +64,12 @@ fn pattern<'f>(file: &'f File<'f>, value: &Spanned<DeValue<'f>>, sets: &Sets) ->
     pattern
 }
 
-/// Parses a phrase; with `sets`, the sets that it names have to be among them.
-pub(super) fn phrase(file: &File<'_>, source: &str, span: &Range<usize>, sets: Option<&Sets>) -> Option<Phrase> {
+/// Parses a phrase; the sets that it uses have to be among `sets`.
+fn phrase(file: &File<'_>, source: &str, span: &Range<usize>, sets: &Names) -> Option<Phrase> {
     match parse_phrase(source) {
         Ok(phrase) => {
-            for name in sets.map(|_| phrase.sets()).unwrap_or_default() {
-                check_set(file, name, source, span, sets);
+            for name in phrase.sets().into_iter().filter(|name| !sets.contains(*name)) {
+                report_unknown_set(file, name, source, span, sets);
             }
             Some(phrase)
         }
@@ -77,18 +80,16 @@ pub(super) fn phrase(file: &File<'_>, source: &str, span: &Range<usize>, sets: O
     }
 }
 
-/// Reports the name of a set that is not known.
-pub(super) fn check_set(file: &File<'_>, name: &str, source: &str, span: &Range<usize>, sets: Option<&Sets>) {
-    let known = sets.into_iter().flat_map(|sets| sets.keys().map(String::as_str));
+fn report_unknown_set(file: &File<'_>, name: &str, source: &str, span: &Range<usize>, sets: &Names) {
     let written = format!("${name}");
     let ends = |at: &usize| !source[at + written.len()..].starts_with(|c: char| is_id(c.encode_utf8(&mut [0; 4])));
     let place = source.match_indices(&written).map(|(at, _)| at).find(ends);
     let at = place.map_or(0..0, |at| at..at + written.len());
     let id = Located { value: name.to_owned(), span: file.inside(source, span, &at) };
-    file.lookup(Code::UnknownSet, "word set", &id, known);
+    file.lookup(Code::UnknownSet, "word set", &id, sets.iter().map(String::as_str));
 }
 
-fn phrases(fields: &Fields<'_, '_>, key: &'static str, sets: &Sets) -> Option<(Vec<Phrase>, Within)> {
+fn phrases(fields: &Fields<'_, '_>, key: &'static str, sets: &Names) -> Option<(Vec<Phrase>, Within)> {
     let sources = fields.texts(key);
     if fields.length(key).is_some_and(|length| length < 2) {
         let message = format!("`{key}` has fewer than two phrases");
@@ -98,7 +99,7 @@ fn phrases(fields: &Fields<'_, '_>, key: &'static str, sets: &Sets) -> Option<(V
     // An empty phrase was reported when it was read.
     let written = sources.iter().filter(|source| !source.value.is_empty());
     let phrases: Vec<Phrase> =
-        written.filter_map(|source| phrase(fields.file, &source.value, &source.span, Some(sets))).collect();
+        written.filter_map(|source| phrase(fields.file, &source.value, &source.span, sets)).collect();
     (phrases.len() == sources.len()).then_some((phrases, within))
 }
 
@@ -123,7 +124,7 @@ fn within(fields: &Fields<'_, '_>) -> Within {
     }
 }
 
-fn number(fields: &Fields<'_, '_>, table: &toml::de::DeTable<'_>, sets: &Sets) -> Option<Pattern> {
+fn number(fields: &Fields<'_, '_>, table: &toml::de::DeTable<'_>, sets: &Names) -> Option<Pattern> {
     let decimal = |key: &'static str| {
         let value = fields.value(key)?;
         let source = match (value.as_integer(), value.as_float(), value.as_str()) {
@@ -153,7 +154,7 @@ fn number(fields: &Fields<'_, '_>, table: &toml::de::DeTable<'_>, sets: &Sets) -
         None => Number::parse("0").map(Tolerance::Of),
     };
     let unit = fields.optional_text("unit").filter(|unit| !unit.value.is_empty());
-    let unit = unit.map(|unit| phrase(fields.file, &unit.value, &unit.span, Some(sets)));
+    let unit = unit.map(|unit| phrase(fields.file, &unit.value, &unit.span, sets));
     match unit {
         Some(None) => None,
         unit => Some(Pattern::Number { value: value?.0, tolerance: tolerance?, unit: unit.flatten() }),
@@ -195,7 +196,7 @@ fn regex(fields: &Fields<'_, '_>) -> Option<Pattern> {
 ///
 /// `known` holds the sets that the phrases may use beside those of the table itself; without it
 /// the table's own are all that there is.
-pub(super) fn named_phrases(fields: Fields<'_, '_>, known: &Sets, may_use_own: bool) -> Sets {
+pub(super) fn named_phrases(fields: Fields<'_, '_>, known: &Names, may_use_own: bool) -> Sets {
     let file = fields.file;
     let mut written: Vec<(Located<String>, Vec<Located<String>>)> = Vec::new();
     for (name, value) in fields.entries() {
@@ -209,11 +210,11 @@ pub(super) fn named_phrases(fields: Fields<'_, '_>, known: &Sets, may_use_own: b
     }
     let mut names = known.clone();
     if may_use_own {
-        names.extend(written.iter().map(|(name, _)| (name.value.clone(), Vec::new())));
+        names.extend(written.iter().map(|(name, _)| name.value.clone()));
     }
     let mut sets = Sets::new();
     for (name, entries) in &written {
-        if known.contains_key(&name.value) && may_use_own {
+        if known.contains(&name.value) && may_use_own {
             file.report(
                 Code::DuplicateId,
                 &name.span,
@@ -222,8 +223,7 @@ pub(super) fn named_phrases(fields: Fields<'_, '_>, known: &Sets, may_use_own: b
                 "give it another name",
             );
         }
-        let phrases =
-            entries.iter().filter_map(|entry| phrase(file, &entry.value, &entry.span, Some(&names))).collect();
+        let phrases = entries.iter().filter_map(|entry| phrase(file, &entry.value, &entry.span, &names)).collect();
         sets.insert(name.value.clone(), phrases);
     }
     for (name, _) in &written {

@@ -3,7 +3,7 @@
 use super::Gaps;
 use super::fields::Fields;
 use super::file::{File, Located, quoted};
-use super::pattern::{Sets, named_phrases, patterns, some_patterns};
+use super::pattern::{Names, Sets, named_phrases, patterns, some_patterns};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::pack::Pack;
 use crate::pattern::Pattern;
@@ -41,9 +41,9 @@ fn problem(fields: &Fields<'_, '_>, pack: &Pack, gaps: Gaps) -> Problem {
         file.lookup(Code::UnknownId, "resource", resource, pack.resources.iter().map(|r| r.id.as_str()));
     }
     let marking = marking(fields, pack.rubric.marking);
-    let words = fields.table("words").map(|words| named_phrases(words, &pack.sets, true)).unwrap_or_default();
-    let mut sets = pack.sets.clone();
-    sets.extend(words.iter().map(|(name, phrases)| (name.clone(), phrases.clone())));
+    let mut sets: Names = pack.sets.keys().cloned().collect();
+    let words = fields.table("words").map(|words| named_phrases(words, &sets, true)).unwrap_or_default();
+    sets.extend(words.keys().cloned());
     let topics = fields.table("topics").map(|topics| named_phrases(topics, &sets, false)).unwrap_or_default();
 
     let (ids, concepts, alone) = concepts(fields, &sets, &topics);
@@ -130,7 +130,7 @@ struct Alone {
     marks: Option<u32>,
 }
 
-fn concepts(fields: &Fields<'_, '_>, sets: &Sets, topics: &Sets) -> (Vec<Located<String>>, Vec<Concept>, Vec<Alone>) {
+fn concepts(fields: &Fields<'_, '_>, sets: &Names, topics: &Sets) -> (Vec<Located<String>>, Vec<Concept>, Vec<Alone>) {
     let (mut ids, mut concepts, mut alone) = (Vec::new(), Vec::new(), Vec::new());
     for table in fields.some_tables("concept") {
         let id = table.id("id");
@@ -264,7 +264,7 @@ fn indices(fields: &Fields<'_, '_>, key: &'static str, ids: &[Located<String>]) 
     names.iter().filter_map(|name| fields.file.lookup(Code::UnknownId, "concept", name, known())).collect()
 }
 
-fn misconceptions(fields: &Fields<'_, '_>, sets: &Sets, pack: &Pack, marking: Marking) -> Vec<Misconception> {
+fn misconceptions(fields: &Fields<'_, '_>, sets: &Names, pack: &Pack, marking: Marking) -> Vec<Misconception> {
     let (mut ids, mut misconceptions) = (Vec::new(), Vec::new());
     for table in fields.tables("misconception") {
         let id = table.id("id");

@@ -9,7 +9,6 @@ use std::collections::BTreeMap;
 use std::io::{BufWriter, Write};
 use std::path::Path;
 use viva::bank::{Bank, Files, Wanted};
-use viva::diagnostic::Diagnostic;
 use viva::grade::Grader;
 use viva::render;
 use viva::render::json::GradeReport;
@@ -36,35 +35,44 @@ pub(super) fn run(bank: Option<&Path>, args: &Batch) -> Result<Outcome> {
     Ok(outcome)
 }
 
-/// The graders of the problems that were asked for so far: only what is needed is compiled.
+/// A problem's rules, ready to grade, with the bank that they come from.
+struct Ready {
+    bank: Bank,
+    grader: Grader,
+}
+
+/// The problems that were asked for so far: only what is needed is read and compiled.
 struct Graders<'f> {
     files: &'f Files,
-    ready: BTreeMap<String, Result<Grader, String>>,
+    ready: BTreeMap<String, Result<Ready, String>>,
 }
 
 impl Graders<'_> {
-    fn get(&mut self, problem: &str) -> Result<&mut Grader> {
-        if !self.ready.contains_key(problem) {
-            self.ready.insert(problem.to_owned(), self.compile(problem));
+    /// Grades an answer to the problem with this id, and hands what came of it to `write`.
+    fn grade<T>(&mut self, id: &str, answer: &str, write: impl FnOnce(GradeReport<'_>) -> T) -> Result<T> {
+        if !self.ready.contains_key(id) {
+            self.ready.insert(id.to_owned(), compile(self.files, id));
         }
-        match self.ready.get_mut(problem) {
-            Some(Ok(grader)) => Ok(grader),
+        match self.ready.get_mut(id) {
+            Some(Ok(Ready { bank, grader })) => {
+                let (pack, problem) = bank.problem(id).context("the bank has lost the problem")?;
+                let grade = grader.grade(answer);
+                Ok(write(render::json::grade(problem, &pack.rubric, &grade, answer)))
+            }
             Some(Err(message)) => bail!("{message}"),
-            None => bail!("no problem `{problem}`"),
+            None => bail!("no problem `{id}`"),
         }
     }
+}
 
-    fn compile(&self, id: &str) -> Result<Grader, String> {
-        let (bank, findings) = Bank::read(self.files, Wanted::Problem(id));
-        if let Some((pack, problem)) = bank.as_ref().and_then(|bank| bank.problem(id)) {
-            return Ok(Grader::new(pack, problem));
-        }
-        let first = findings.iter().find(|finding| finding.is_error());
-        Err(first.map_or_else(
-            || format!("no problem `{id}`"),
-            |finding: &Diagnostic| format!("{}; {}", finding.message, finding.help),
-        ))
+fn compile(files: &Files, id: &str) -> Result<Ready, String> {
+    let (bank, findings) = Bank::read(files, Wanted::Problem(id));
+    let grader = bank.as_ref().and_then(|bank| bank.problem(id)).map(|(pack, problem)| Grader::new(pack, problem));
+    if let (Some(bank), Some(grader)) = (bank, grader) {
+        return Ok(Ready { bank, grader });
     }
+    let first = findings.iter().find(|finding| finding.is_error());
+    Err(first.map_or_else(|| format!("no problem `{id}`"), |finding| format!("{}; {}", finding.message, finding.help)))
 }
 
 /// What a line carries beside the answer.
@@ -93,11 +101,8 @@ fn grade(line: &[u8], graders: &mut Graders<'_>) -> Result<String> {
         None => bail!("`{key}` is missing"),
     };
     let (problem, answer) = (text("problem")?, text("answer")?);
-    let grader = graders.get(&problem)?;
-    let grade = grader.grade(&answer);
     for key in render::json::GRADE_KEYS {
         kept.remove(key);
     }
-    let report = render::json::grade(grader.problem(), grader.rubric(), &grade, &answer);
-    Ok(render::json::line(&Graded { kept, report })?)
+    graders.grade(&problem, &answer, |report| Ok(render::json::line(&Graded { kept, report })?))?
 }

@@ -8,6 +8,10 @@ use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 use viva::bank::{Bank, Files, Wanted};
 use viva::diagnostic::Diagnostic;
+use viva::grade::{Grade, Grader};
+use viva::pack::Pack;
+use viva::problem::Problem;
+use viva::rubric::Rubric;
 
 /// The project's folder.
 pub(crate) fn root() -> &'static Path {
@@ -80,4 +84,22 @@ pub(crate) fn text_of(files: &Files, path: &str) -> String {
 /// What is wrong with a bank.
 pub(crate) fn findings(files: &Files) -> Vec<Diagnostic> {
     Bank::read(files, Wanted::All).1
+}
+
+/// A problem's rules, compiled, beside the problem that they come from.
+#[derive(Clone)]
+pub(crate) struct Ruled {
+    pub(crate) problem: Problem,
+    pub(crate) rubric: Rubric,
+    grader: Grader,
+}
+
+impl Ruled {
+    pub(crate) fn new(pack: &Pack, problem: &Problem) -> Self {
+        Self { problem: problem.clone(), rubric: pack.rubric.clone(), grader: Grader::new(pack, problem) }
+    }
+
+    pub(crate) fn grade(&mut self, answer: &str) -> Grade {
+        self.grader.grade(answer)
+    }
 }
