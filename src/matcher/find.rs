@@ -22,6 +22,8 @@ pub struct Search {
     hits: Vec<Vec<Hit>>,
     /// The nodes that have hits, to be cleared before the next answer.
     found: Vec<u32>,
+    /// The same as a set.
+    matched: Bits,
     /// The nodes that are still to be looked at.
     waiting: Bits,
     /// The patterns that are worth asking for.
@@ -41,6 +43,7 @@ impl Search {
         for node in self.found.drain(..) {
             self.hits[node as usize].clear();
         }
+        self.matched.reset(matcher.nodes.len());
         self.waiting.reset(matcher.nodes.len());
         self.live.reset(matcher.programs.len());
         self.numbers.clear();
@@ -70,8 +73,9 @@ impl Search {
         }
     }
 
-    /// Makes everything look that waited for `node`.
+    /// Makes everything look that waited for `node`, which has hits.
     fn wake(&mut self, node: u32, matcher: &Matcher) {
+        self.matched.insert(node);
         matcher.needs.nodes(node).iter().for_each(|waiting| self.waiting.insert(*waiting));
         matcher.needs.programs(node).iter().for_each(|program| self.live.insert(*program));
     }
@@ -79,10 +83,9 @@ impl Search {
     /// The hits of several nodes together.
     fn any(&self, nodes: &[u32], hits: &mut Vec<Hit>) {
         let mut filled = 0;
-        for node in nodes {
-            let more = &self.hits[*node as usize];
-            filled += usize::from(!more.is_empty());
-            hits.extend_from_slice(more);
+        for node in nodes.iter().filter(|node| self.matched.contains(**node)) {
+            filled += 1;
+            hits.extend_from_slice(&self.hits[*node as usize]);
         }
         if filled > 1 {
             hits.sort_unstable();
@@ -131,7 +134,7 @@ impl Search {
     /// Joins the parts of a row from left to right.
     fn row(&self, row: &[(bool, u32)], text: &Text, found: &mut Vec<Hit>) {
         let Some(((_, first), rest)) = row.split_first() else { return };
-        if row.iter().any(|(_, node)| self.hits[*node as usize].is_empty()) {
+        if !row.iter().all(|(_, node)| self.matched.contains(*node)) {
             return;
         }
         found.extend_from_slice(&self.hits[*first as usize]);
@@ -205,7 +208,7 @@ impl Search {
 
     /// Whether each of several nodes has a hit.
     fn matched(&self, nodes: &[u32]) -> bool {
-        nodes.iter().all(|node| !self.hits[*node as usize].is_empty())
+        nodes.iter().all(|node| self.matched.contains(*node))
     }
 
     fn number(&self, low: Number, high: Number, unit: Option<u32>, found: &mut Vec<Hit>) {

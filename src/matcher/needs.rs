@@ -8,16 +8,15 @@ use super::{Node, Program};
 /// For every node, who waits for it.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Needs {
-    nodes: Vec<Vec<u32>>,
-    programs: Vec<Vec<u32>>,
+    nodes: Lists,
+    programs: Lists,
     /// Patterns that wait for nothing.
     always: Vec<u32>,
 }
 
 impl Needs {
     pub(super) fn new(nodes: &[Node], programs: &[Program]) -> Self {
-        let mut needs =
-            Self { nodes: vec![Vec::new(); nodes.len()], programs: vec![Vec::new(); nodes.len()], always: Vec::new() };
+        let (mut of_nodes, mut of_programs, mut always) = (Vec::new(), Vec::new(), Vec::new());
         // How many words a node matches, roughly: the fewer, the more rarely.
         let mut frequency: Vec<usize> = Vec::with_capacity(nodes.len());
         let rarest =
@@ -27,13 +26,13 @@ impl Needs {
                 Node::Words(words) => frequency.push(words.len()),
                 Node::Any(parts) => {
                     frequency.push(parts.iter().map(|part| frequency[*part as usize]).sum());
-                    parts.iter().for_each(|part| needs.nodes[*part as usize].push(number));
+                    of_nodes.extend(parts.iter().map(|part| (*part, number)));
                 }
                 Node::Row(places) => {
                     let parts: Vec<u32> = places.iter().map(|(_, part)| *part).collect();
                     let rare = rarest(&frequency, &parts);
                     frequency.push(rare.map_or(0, |part| frequency[part as usize]));
-                    rare.into_iter().for_each(|part| needs.nodes[part as usize].push(number));
+                    of_nodes.extend(rare.map(|part| (part, number)));
                 }
             }
         }
@@ -44,26 +43,53 @@ impl Needs {
                 Program::Number { .. } | Program::Regex(_) => None,
             };
             match key {
-                Some(node) => needs.programs[node as usize].push(number),
-                None => needs.always.push(number),
+                Some(node) => of_programs.push((node, number)),
+                None => always.push(number),
             }
         }
-        needs
+        Self { nodes: Lists::new(of_nodes, nodes.len()), programs: Lists::new(of_programs, nodes.len()), always }
     }
 
     /// The nodes that wait for `node`; all of them have higher numbers.
     pub(super) fn nodes(&self, node: u32) -> &[u32] {
-        &self.nodes[node as usize]
+        self.nodes.of(node)
     }
 
     /// The patterns that wait for `node`.
     pub(super) fn programs(&self, node: u32) -> &[u32] {
-        &self.programs[node as usize]
+        self.programs.of(node)
     }
 
     /// The patterns that wait for nothing.
     pub(super) fn always(&self) -> &[u32] {
         &self.always
+    }
+}
+
+/// A list of numbers for each of the numbers below a bound, all in one piece of memory.
+#[derive(Debug, Clone, Default)]
+struct Lists {
+    /// Where the list of each number begins in `items`; one more for the end of the last.
+    begins: Vec<u32>,
+    items: Vec<u32>,
+}
+
+impl Lists {
+    fn new(mut pairs: Vec<(u32, u32)>, bound: usize) -> Self {
+        pairs.sort_unstable();
+        pairs.dedup();
+        let mut begins = Vec::with_capacity(bound + 1);
+        let mut begin = 0;
+        for number in 0..=bound {
+            begins.push(u32::try_from(begin).unwrap_or(u32::MAX));
+            begin += pairs[begin..].iter().take_while(|(key, _)| *key as usize == number).count();
+        }
+        Self { begins, items: pairs.into_iter().map(|(_, item)| item).collect() }
+    }
+
+    fn of(&self, number: u32) -> &[u32] {
+        let number = number as usize;
+        &self.items[self.begins[number] as usize..self.begins[number + 1] as usize]
     }
 }
 
