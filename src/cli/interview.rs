@@ -68,7 +68,10 @@ impl<'b> Talk<'b> {
     fn begin(pack: &'b Pack, args: &Args, moves: Moves, start: Start, resumed: Option<Transcript>) -> Result<Self> {
         let (interview, replies, record, notice) = match (resumed, &args.resume) {
             (Some(transcript), Some(path)) => {
-                let (interview, replies) = transcript.replay(pack);
+                let (mut interview, mut replies) = transcript.replay(pack);
+                if !replies.last().is_some_and(Reply::is_question) {
+                    replies.extend(interview.apply(&Move::Repeat, interview.seconds()));
+                }
                 let record = File::options().append(true).open(path).and_then(|file| {
                     file.set_len(transcript.whole as u64)?;
                     Ok(file)
@@ -95,13 +98,16 @@ impl<'b> Talk<'b> {
             began: Instant::now(),
         };
         match notice {
-            Some(text) => talk.say(&[Reply::Notice { text: text.to_owned() }])?,
+            Some(text) => talk.notice(text)?,
             None => {
                 talk.write(&Event::Start(start))?;
                 talk.write_replies(&replies)?;
             }
         }
         talk.say(&replies)?;
+        if talk.moves.is_line_by_line() {
+            talk.notice("An empty line ends an answer. /help lists the commands.")?;
+        }
         Ok(talk)
     }
 
@@ -109,20 +115,26 @@ impl<'b> Talk<'b> {
     fn hold(&mut self) -> Result<()> {
         while !self.interview.is_over() {
             let made = match self.moves.next()? {
-                Typed::Text(text) => match Move::parse(&text) {
-                    Ok(made) => made,
-                    Err(unknown) if self.moves.is_person() => {
-                        self.say(&[Reply::Notice { text: capitalised(&unknown.to_string()) }])?;
-                        continue;
+                Typed::Text(text) => {
+                    let made = Move::parse(&text);
+                    if !self.moves.is_line_by_line() {
+                        self.print(&render::terminal::answer(&text, width()))?;
                     }
-                    Err(unknown) => bail!("{}: {unknown}", self.moves.place()),
-                },
-                Typed::Nothing => continue,
+                    match made {
+                        Ok(made) => made,
+                        Err(unknown) if self.moves.is_person() => {
+                            self.notice(&format!("{}.", capitalised(&unknown.to_string())))?;
+                            continue;
+                        }
+                        Err(unknown) => bail!("{}: {unknown}", self.moves.place()),
+                    }
+                }
+                Typed::EndOnce => {
+                    self.notice("Press Ctrl-D again to end the interview.")?;
+                    continue;
+                }
                 Typed::End => Move::Quit,
             };
-            if let (Move::Answer(text), false) = (&made, self.moves.is_person()) {
-                self.print(&render::terminal::answer(text, width()))?;
-            }
             let at = self.now();
             self.write(&Event::Move { at, made: made.clone() })?;
             let replies = self.interview.apply(&made, at);
@@ -139,6 +151,10 @@ impl<'b> Talk<'b> {
             Some(seconds) => seconds.max(self.before),
             None => self.before + self.began.elapsed().as_secs(),
         }
+    }
+
+    fn notice(&self, text: &str) -> Result<()> {
+        self.say(&[Reply::Notice { text: text.to_owned() }])
     }
 
     fn say(&self, replies: &[Reply]) -> Result<()> {

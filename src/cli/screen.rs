@@ -5,5 +5,8 @@ const USUAL_WIDTH: usize = 80;
 
 /// How many columns standard output has.
 pub(super) fn width() -> usize {
-    terminal_size::terminal_size_of(std::io::stdout()).map_or(USUAL_WIDTH, |(width, _)| usize::from(width.0))
+    match terminal_size::terminal_size_of(std::io::stdout()) {
+        Some((width, _)) if width.0 > 0 => usize::from(width.0),
+        _ => USUAL_WIDTH,
+    }
 }
