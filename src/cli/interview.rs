@@ -69,7 +69,7 @@ impl<'b> Talk<'b> {
         let (interview, replies, record, notice) = match (resumed, &args.resume) {
             (Some(transcript), Some(path)) => {
                 let (mut interview, mut replies) = transcript.replay(pack);
-                if !replies.last().is_some_and(Reply::is_question) {
+                if !interview.is_over() && !replies.last().is_some_and(Reply::is_question) {
                     replies.extend(interview.apply(&Move::Repeat, interview.seconds()));
                 }
                 let record = File::options().append(true).open(path).and_then(|file| {
@@ -78,8 +78,14 @@ impl<'b> Talk<'b> {
                 });
                 let record = record.with_context(|| format!("can't go on writing `{}`", path.display()))?;
                 let same = transcript.start.bank == start.bank && transcript.start.rubric == start.rubric;
-                let notice =
-                    if same { "Where were we." } else { "The bank has changed since; everything was marked anew." };
+                let notice = match (same, interview.is_over()) {
+                    (true, false) => "Where were we.",
+                    (true, true) => "This interview is over. Here is its scorecard again.",
+                    (false, _) => "The bank has changed since; everything was marked anew.",
+                };
+                if interview.is_over() {
+                    replies.clear();
+                }
                 (interview, replies, Some(record), Some(notice))
             }
             _ => {
@@ -238,6 +244,9 @@ pub(super) fn can_prompt() -> bool {
 
 /// Lines of a file.
 pub(super) fn lines_of(path: &Path) -> Result<BufReader<File>> {
+    if path.is_dir() {
+        bail!("`{}` is a folder; name a file", path.display());
+    }
     let file = File::open(path).with_context(|| format!("can't open `{}`", path.display()))?;
     Ok(BufReader::new(file))
 }
