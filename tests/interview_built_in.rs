@@ -1,5 +1,7 @@
 //! The interview that is built in, from beginning to end.
 
+#![allow(clippy::expect_used, reason = "a test says what it expected")]
+
 use serde_json::Value;
 use snapbox::cmd::Command;
 use std::collections::BTreeSet;

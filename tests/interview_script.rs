@@ -1,5 +1,7 @@
 //! `viva interview` without a person: scripted sessions over a small bank of their own.
 
+#![allow(clippy::expect_used, reason = "a test says what it expected")]
+
 use snapbox::cmd::{Command, OutputAssert};
 use snapbox::{assert_data_eq, file, str};
 

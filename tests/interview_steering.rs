@@ -1,6 +1,8 @@
 //! Nothing that steers a terminal gets through an interview, whether it comes from an answer or
 //! from a bank.
 
+#![allow(clippy::expect_used, reason = "a test says what it expected")]
+
 use snapbox::cmd::{Command, OutputAssert};
 use std::path::Path;
 

@@ -1,5 +1,7 @@
 //! `viva interview --transcript` and `--resume`: what is kept, and going on from it.
 
+#![allow(clippy::expect_used, reason = "a test says what it expected")]
+
 use snapbox::cmd::{Command, OutputAssert};
 use snapbox::{Data, data::DataFormat, file, str};
 use std::path::{Path, PathBuf};

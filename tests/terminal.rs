@@ -1,5 +1,7 @@
 //! An interview at a real pseudo-terminal, with keys and with a screen that is looked at.
+
 #![cfg(unix)]
+#![allow(clippy::expect_used, clippy::panic, reason = "a test says what it expected")]
 
 use expectrl::process::unix::{PtyStream, UnixProcess};
 use expectrl::{Expect, Session};
