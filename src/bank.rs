@@ -6,6 +6,7 @@
 //! left alone: that is what makes grading a single answer start in milliseconds.
 
 mod fields;
+mod file;
 mod pack;
 mod pattern;
 mod problem;
@@ -13,7 +14,7 @@ mod problem;
 use crate::diagnostic::{Code, Diagnostic, nearest};
 use crate::pack::Pack;
 use crate::problem::Problem;
-use fields::{File, Located};
+use file::{File, Located, is_id, quoted};
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -80,7 +81,13 @@ impl Bank {
 
 /// The ids of all problems in `files`, read from the names of the files alone.
 pub fn problem_ids(files: &Files) -> impl Iterator<Item = &str> {
-    files.keys().filter_map(|path| path.rsplit_once("/problems/")?.1.strip_suffix(".toml"))
+    files.keys().filter_map(|path| id_of(path))
+}
+
+/// The id of the problem in the file at `path`, read from its name; nothing for any other file.
+fn id_of(path: &str) -> Option<&str> {
+    let (_, name) = path.split_once("/problems/")?;
+    name.strip_suffix(".toml").filter(|id| !id.contains('/'))
 }
 
 /// A fingerprint of paths and contents that does not depend on the order in which a disk lists them.
@@ -92,6 +99,33 @@ fn fingerprint<'f>(files: impl Iterator<Item = (&'f String, &'f Result<Cow<'stat
         hasher.update(&(bytes.len() as u64).to_le_bytes()).update(bytes);
     }
     hasher.finalize().to_hex().to_string()
+}
+
+/// What was read of one file: nothing if it is not there.
+struct Got<T> {
+    value: Option<T>,
+    /// Whether something may be missing from it, or the file itself.
+    torn: bool,
+}
+
+/// Which parts of a pack could not be read as a whole, so that what refers to them proves nothing.
+#[derive(Debug, Clone, Copy)]
+struct Gaps {
+    rubric: bool,
+    sets: bool,
+    resources: bool,
+    diagrams: bool,
+}
+
+impl Gaps {
+    /// Whether a finding of this kind may come of a part that could not be read, and of nothing else.
+    fn explain(self, code: Code) -> bool {
+        match code {
+            Code::UnknownCriterion | Code::UnknownLevel | Code::NoExample => self.rubric,
+            Code::UnknownSet => self.sets,
+            _ => false,
+        }
+    }
 }
 
 struct Reading<'f> {
@@ -133,7 +167,7 @@ impl<'f> Reading<'f> {
             };
             self.findings.push(Diagnostic::about_file(Code::UnknownId, "", message, help));
         }
-        self.report_shared_ids(&packs);
+        self.report_shared_ids(wanted);
         packs
     }
 
@@ -151,29 +185,34 @@ impl<'f> Reading<'f> {
         let rubric = self.file(rubric_path, true, pack::rubric);
         let sets = self.file(&format!("{folder}/vocabulary.toml"), false, pack::vocabulary);
         let resources = self.file(&format!("{folder}/resources.toml"), false, pack::resources);
+        let mut gaps = Gaps { rubric: rubric.torn, sets: sets.torn, resources: resources.torn, diagrams: false };
         let mut diagrams = Vec::new();
         for path in self.inside(folder, "diagrams") {
-            diagrams.extend(self.file(path, true, pack::diagram));
+            let diagram = self.file(path, true, pack::diagram);
+            gaps.diagrams |= diagram.torn;
+            diagrams.extend(diagram.value);
         }
         let problems = self.inside(folder, "problems");
-        let ids: Vec<&str> =
-            problems.iter().filter_map(|path| path.rsplit('/').next()?.strip_suffix(".toml")).collect();
-        let mut pack = self.file(&format!("{folder}/pack.toml"), true, |fields| pack::pack(fields, folder, &ids))?;
-        pack.rubric = rubric?;
-        pack.sets = sets.unwrap_or_default();
-        pack.resources = resources.unwrap_or_default();
+        let ids: Vec<&str> = problems.iter().filter_map(|path| id_of(path)).collect();
+        let read = self.file(&format!("{folder}/pack.toml"), true, |fields| pack::pack(fields, folder, &ids)).value;
+        let unread = read.is_none();
+        // Without its first file a pack still has problems to check.
+        let mut pack = read.unwrap_or_default();
+        pack.rubric = rubric.value.unwrap_or_default();
+        pack.sets = sets.value.unwrap_or_default();
+        pack.resources = resources.value.unwrap_or_default();
         pack.diagrams = diagrams;
         for (path, id) in problems.into_iter().zip(ids) {
             if !matches!(wanted, Wanted::Problem(one) if one != id) {
-                self.problem(path, &mut pack);
+                self.problem(path, &mut pack, gaps);
             }
         }
-        Some(pack)
+        (!unread).then_some(pack)
     }
 
-    fn problem(&mut self, path: &'f str, pack: &mut Pack) {
+    fn problem(&mut self, path: &'f str, pack: &mut Pack, gaps: Gaps) {
         let Some(source) = self.source(path, true) else { return };
-        let (problem, findings) = problem::read(path, source, pack);
+        let (problem, findings) = problem::read(path, source, pack, gaps);
         self.findings.extend(findings);
         pack.problems.extend(problem);
     }
@@ -189,11 +228,15 @@ impl<'f> Reading<'f> {
             .collect()
     }
 
-    fn file<T>(&mut self, path: &str, needed: bool, read: impl FnOnce(&fields::Fields<'_, '_>) -> T) -> Option<T> {
-        let source = self.source(path, needed)?;
-        let (value, findings) = pack::whole_file(path, source, read);
-        self.findings.extend(findings);
-        Some(value)
+    fn file<T>(&mut self, path: &str, needed: bool, read: impl FnOnce(&fields::Fields<'_, '_>) -> T) -> Got<T> {
+        let first = !self.read.contains(path);
+        let Some(source) = self.source(path, needed) else {
+            return Got { value: None, torn: needed || self.files.contains_key(path) };
+        };
+        let pack::Whole { value, torn, findings } = pack::whole_file(path, source, read);
+        // Packs may share a rubric, whose mistakes are reported once.
+        self.findings.extend(findings.into_iter().filter(|_| first));
+        Got { value: Some(value), torn }
     }
 
     /// The text of a file, or nothing after a report of why there is none.
@@ -228,20 +271,20 @@ impl<'f> Reading<'f> {
         }
     }
 
-    fn report_shared_ids(&mut self, packs: &[Pack]) {
+    fn report_shared_ids(&mut self, wanted: Wanted<'_>) {
         let mut seen: BTreeMap<&str, &str> = BTreeMap::new();
-        for pack in packs {
-            for problem in &pack.problems {
-                if let Some(first) = seen.insert(&problem.id, &pack.id) {
-                    let path = format!("{}/problems/{}.toml", pack.id, problem.id);
-                    let message = format!("the pack `{first}` has a problem `{}` too", problem.id);
-                    self.findings.push(Diagnostic::about_file(
-                        Code::DuplicateId,
-                        &path,
-                        message,
-                        "give one of them another id",
-                    ));
-                }
+        for path in self.files.keys() {
+            let Some((folder, id)) = path.split_once("/problems/").zip(id_of(path)).map(|((pack, _), id)| (pack, id))
+            else {
+                continue;
+            };
+            if matches!(wanted, Wanted::Pack(_)) || matches!(wanted, Wanted::Problem(one) if one != id) {
+                continue;
+            }
+            if let Some(first) = seen.insert(id, folder) {
+                let message = format!("the pack {} has a problem {} too", quoted(first), quoted(id));
+                let help = "give one of them another id";
+                self.findings.push(Diagnostic::about_file(Code::DuplicateId, path, message, help));
             }
         }
     }
@@ -259,15 +302,15 @@ fn unreadable(path: &str, why: &str) -> Diagnostic {
         Code::Unreadable,
         path,
         format!("can't be read: {why}"),
-        "see that it exists and may be read",
+        "see that it is there, may be read, and is no larger than 1 MiB",
     )
 }
 
 /// Reports a file that is not named by the id in it.
 fn check_named_by_file(file: &File<'_>, id: &Located<String>) {
     let name = file.name.rsplit('/').next().and_then(|name| name.strip_suffix(".toml")).unwrap_or_default();
-    if id.value != name && !id.value.is_empty() {
-        let message = format!("`{}` lies in a file named `{name}.toml`", id.value.escape_debug());
+    if id.value != name && is_id(&id.value) {
+        let message = format!("`{}` lies in a file named {}", id.value, quoted(&format!("{name}.toml")));
         file.report(Code::BadId, &id.span, message, "", "name the file by the id");
     }
 }

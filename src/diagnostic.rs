@@ -151,9 +151,12 @@ impl fmt::Display for Code {
 
 /// The one of `known` that `word` was most likely meant to be, if any is near.
 pub fn nearest<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
-    let allowed = (word.chars().count() / 3).clamp(1, 3);
+    let length = word.chars().count();
+    let allowed = (length / 3).clamp(1, 3);
     known
         .into_iter()
+        // The distance is at least the difference of the lengths: a huge word costs nothing here.
+        .filter(|candidate| candidate.chars().count().abs_diff(length) <= allowed)
         .map(|candidate| (strsim::osa_distance(word, candidate), candidate))
         .filter(|(distance, _)| *distance <= allowed)
         .min()

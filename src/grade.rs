@@ -17,9 +17,9 @@ use crate::matcher::{Builder, Matcher, PatternId, Search};
 use crate::pack::Pack;
 use crate::pattern::{Pattern, Phrase};
 use crate::problem::{Denied, Problem};
-use crate::rubric::Rubric;
 use crate::text::{Span, Text, is_negation};
 use judge::Rules;
+use mark::Scheme;
 use said::Said;
 
 /// What an answer is worth, and why.
@@ -53,8 +53,7 @@ impl Grade {
 /// answers go faster. What it remembers never changes a mark.
 #[derive(Debug, Clone)]
 pub struct Grader {
-    problem: Problem,
-    rubric: Rubric,
+    scheme: Scheme,
     matcher: Matcher,
     concepts: Vec<Rules>,
     misconceptions: Vec<Rules>,
@@ -108,8 +107,7 @@ impl Grader {
         let retractions = retractions.iter().map(|phrase| builder.add_phrase(phrase)).collect();
         let matcher = builder.build();
         Self {
-            problem: problem.clone(),
-            rubric: pack.rubric.clone(),
+            scheme: Scheme::new(problem, &pack.rubric),
             matcher,
             concepts,
             misconceptions,
@@ -119,18 +117,6 @@ impl Grader {
             text: Text::default(),
             search: Search::default(),
         }
-    }
-
-    /// The problem whose answers are graded.
-    #[must_use]
-    pub fn problem(&self) -> &Problem {
-        &self.problem
-    }
-
-    /// The rubric that the levels belong to.
-    #[must_use]
-    pub fn rubric(&self) -> &Rubric {
-        &self.rubric
     }
 
     /// Grades one answer. Takes time linear in its length, whatever it holds.
@@ -149,10 +135,10 @@ impl Grader {
             .enumerate()
             .filter(|(_, judged)| judged.state.counts())
             .collect();
-        let (mark, reasons) = mark::mark(&self.problem, &self.rubric, said.substance, &concepts, &misconceptions);
+        let (mark, reasons) = mark::mark(&self.scheme, said.substance, &concepts, &misconceptions);
         Grade {
             mark,
-            level: self.rubric.level_of(mark),
+            level: self.scheme.level_of(mark),
             substance: said.substance,
             concepts,
             misconceptions: misconceptions.into_iter().map(|(index, judged)| (index, judged.evidence)).collect(),

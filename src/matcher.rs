@@ -13,6 +13,7 @@ mod find;
 mod lexicon;
 mod needs;
 mod spelling;
+mod together;
 
 pub use find::Search;
 pub use lexicon::Role;
@@ -22,6 +23,7 @@ use crate::text::{Number, Text};
 use compile::Compiler;
 use lexicon::Lexicon;
 use needs::Needs;
+use regex::bytes::Regex;
 use std::collections::BTreeMap;
 
 /// Words of an answer from number `first` up to, and without, number `end`.
@@ -54,14 +56,8 @@ enum Program {
     Node(u32),
     All(Vec<u32>, Within),
     Order(Vec<u32>, Within),
-    Number {
-        low: Number,
-        high: Number,
-        unit: Option<u32>,
-    },
-    Regex(Box<regex::Regex>),
-    /// A regular expression that does not compile matches nothing; the bank's check reports it.
-    Nothing,
+    Number { low: Number, high: Number, unit: Option<u32> },
+    Regex(Box<Regex>),
 }
 
 /// The patterns of a problem, compiled.
@@ -112,10 +108,7 @@ impl<'s> Builder<'s> {
                 let (low, high) = value.around(tolerance);
                 Program::Number { low, high, unit: unit.as_ref().map(|unit| self.compiler.phrase(unit)) }
             }
-            Pattern::Regex(source) => regex::RegexBuilder::new(source)
-                .case_insensitive(true)
-                .build()
-                .map_or(Program::Nothing, |regex| Program::Regex(Box::new(regex))),
+            Pattern::Regex(expression) => Program::Regex(Box::new(expression.regex().clone())),
         };
         self.push(program, pattern.negates())
     }

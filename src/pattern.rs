@@ -8,6 +8,7 @@ mod parse;
 pub use parse::parse_phrase;
 
 use crate::text::{Number, Text, is_negation};
+use regex::bytes::{Regex, RegexBuilder};
 use std::ops::Range;
 
 /// One way in which an answer can show something.
@@ -29,8 +30,39 @@ pub enum Pattern {
         unit: Option<Phrase>,
     },
     /// A regular expression over the answer as written, without regard to case.
-    Regex(String),
+    Regex(Expression),
 }
+
+/// A regular expression without regard to case. Its classes know ASCII alone, which keeps it small
+/// enough to be compiled at every start.
+#[derive(Debug, Clone)]
+pub struct Expression(Regex);
+
+impl Expression {
+    /// Compiles an expression.
+    ///
+    /// # Errors
+    ///
+    /// Why it does not parse, or that it is too large.
+    pub fn new(source: &str) -> Result<Self, regex::Error> {
+        let mut builder = RegexBuilder::new(source);
+        builder.case_insensitive(true).unicode(false).size_limit(LARGEST_REGEX).build().map(Self)
+    }
+
+    /// The compiled expression, over bytes.
+    #[must_use]
+    pub fn regex(&self) -> &Regex {
+        &self.0
+    }
+}
+
+impl PartialEq for Expression {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.as_str() == other.0.as_str()
+    }
+}
+
+impl Eq for Expression {}
 
 /// How far apart the phrases of a pattern may stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -103,6 +135,9 @@ pub struct PatternError {
     /// What to do.
     pub help: String,
 }
+
+/// A regular expression that grows beyond this many bytes is a mistake, not a rule.
+const LARGEST_REGEX: usize = 1 << 20;
 
 impl Pattern {
     /// The names of all sets that the pattern uses.

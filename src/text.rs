@@ -92,6 +92,13 @@ impl Text {
         }
     }
 
+    /// Whether there are words of both numbers, and both are of one sentence.
+    #[must_use]
+    pub fn same_sentence(&self, one: usize, other: usize) -> bool {
+        let sentence = |word: usize| self.tokens.get(word).map(|token| token.sentence);
+        sentence(one).is_some() && sentence(one) == sentence(other)
+    }
+
     /// The sentence of word number `word`.
     #[must_use]
     pub fn sentence_of(&self, word: u32) -> usize {

@@ -13,10 +13,10 @@ fn problems_are_listed() {
     bank("bank-small", &["list"]).success().stdout_eq(str![[r#"
   tiny · A tiny pack
 
-  Problem                  Criterion  Difficulty  Minutes  Concepts  Examples
-  ────────────────────────────────────────────────────────────────────────────
-  soft-egg                 Cooking    easy              1         6         3
-  An egg with a soft yolk
+  Problem                            Difficulty  Minutes  Concepts  Examples
+  ───────────────────────────────────────────────────────────────────────────
+  soft-egg                           easy              1         6         3
+  An egg with a soft yolk · Cooking
 
 "#]]);
 }
@@ -133,20 +133,20 @@ fn an_author_sees_everything() {
   4  Six minutes, then cold water. (-20)
 
   Concepts
+  +  45  short-boil (the central point)
+         it boils for a short time only
+         the field says: soft boiling
   +  15  cold-water
          cold water stops the cooking
+  +  15  white-first
+         the white sets before the yolk
+  +  15  heat-inward
+         heat travels from the shell inwards
   +  15  handling: 2 of these
          room-warm
          an egg from the fridge is let warm up first
          prick
          a pricked shell doesn't crack
-  +  15  heat-inward
-         heat travels from the shell inwards
-  +  45  short-boil (the central point)
-         it boils for a short time only
-         the field says: soft boiling
-  +  15  white-first
-         the white sets before the yolk
 
   Misconceptions
   -  20  salt-hardens

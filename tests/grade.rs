@@ -14,11 +14,11 @@ fn shown_concepts_are_underlined_and_paid() {
   soft-egg · An egg with a soft yolk
 
   I cook it for six minutes, and then it goes into cold water.
-                ━━━━━━━━━━━ 2                      ━━━━━━━━━━ 1
+                ━━━━━━━━━━━ 1                      ━━━━━━━━━━ 2
 
   60  intermediate
-  + 15  1  cold water stops the cooking
-  + 45  2  it boils for a short time only         the field says: soft boiling
+  + 45  1  it boils for a short time only         the field says: soft boiling
+  + 15  2  cold water stops the cooking
     --     the white sets before the yolk
     --     heat travels from the shell inwards
     --     an egg from the fridge is let warm up first
@@ -134,26 +134,25 @@ fn a_cap_that_changes_nothing_is_still_shown() {
 
 #[test]
 fn an_implied_central_point_is_explained() {
-    grade("Heat travels inward, so the white sets first, and then it goes into cold water.").success().stdout_eq(str![
-        [r#"
+    let answer = "Heat travels inward, so the white sets first, and then it goes into cold water.";
+    grade(answer).success().stdout_eq(str![[r#"
   soft-egg · An egg with a soft yolk
 
   Heat travels inward, so the white sets first, and then it goes into cold
-  ━━━━━━━━━━━━━━━━━━━ 2       ━━━━━━━━━━━━━━━━ 3                      ━━━━ 1
+  ━━━━━━━━━━━━━━━━━━━ 3       ━━━━━━━━━━━━━━━━ 2                      ━━━━ 1
   water.
   ━━━━━ 1
 
   90  expert
-  + 15  1  cold water stops the cooking
-  + 15  2  heat travels from the shell inwards
   + 45     it boils for a short time only (not said, but the deeper points
            rest on it)
-  + 15  3  the white sets before the yolk
+  + 15  1  cold water stops the cooking
+  + 15  2  the white sets before the yolk
+  + 15  3  heat travels from the shell inwards
     --     an egg from the fridge is let warm up first
     --     a pricked shell doesn't crack
 
-"#]
-    ]);
+"#]]);
 }
 
 #[test]
@@ -164,16 +163,16 @@ fn without_the_central_point_an_answer_stays_below() {
   soft-egg · An egg with a soft yolk
 
   Heat travels inward, so the white sets first, and then it goes into cold
-  ━━━━━━━━━━━━━━━━━━━ 3       ━━━━━━━━━━━━━━━━ 4                      ━━━━ 1
+  ━━━━━━━━━━━━━━━━━━━ 3       ━━━━━━━━━━━━━━━━ 2                      ━━━━ 1
   water. I prick it at room temperature. I boil it for an hour.
-  ━━━━━ 1  ━━━━━ 2     ━━━━━━━━━━━━━━━━ 2  ~~~~~~~~~~~~~~~~~~~ 5
+  ━━━━━ 1  ━━━━━ 4     ━━━━━━━━━━━━━━━━ 4  ~~~~~~~~~~~~~~~~~~~ 5
 
   39  novice
   + 15  1  cold water stops the cooking
-  + 15  2  an egg from the fridge is let warm up first; a pricked shell
-           doesn't crack
+  + 15  2  the white sets before the yolk
   + 15  3  heat travels from the shell inwards
-  + 15  4  the white sets before the yolk
+  + 15  4  an egg from the fridge is let warm up first; a pricked shell
+           doesn't crack
   - 15  5  contradicts this: it boils for a short time only
   -  6     stays novice: without the central point
 
@@ -208,17 +207,17 @@ fn nobody_gets_more_than_full_marks() {
   soft-egg · An egg with a soft yolk
 
   Heat travels inward, so the white sets first, and then it goes into cold
-  ━━━━━━━━━━━━━━━━━━━ 3       ━━━━━━━━━━━━━━━━ 5                      ━━━━ 1
+  ━━━━━━━━━━━━━━━━━━━ 4       ━━━━━━━━━━━━━━━━ 3                      ━━━━ 2
   water. I prick it at room temperature. I cook it for six minutes.
-  ━━━━━ 1  ━━━━━ 2     ━━━━━━━━━━━━━━━━ 2              ━━━━━━━━━━━ 4
+  ━━━━━ 2  ━━━━━ 5     ━━━━━━━━━━━━━━━━ 5              ━━━━━━━━━━━ 1
 
   100  expert
-  + 15  1  cold water stops the cooking
-  + 15  2  an egg from the fridge is let warm up first; a pricked shell
+  + 45  1  it boils for a short time only         the field says: soft boiling
+  + 15  2  cold water stops the cooking
+  + 15  3  the white sets before the yolk
+  + 15  4  heat travels from the shell inwards
+  + 15  5  an egg from the fridge is let warm up first; a pricked shell
            doesn't crack
-  + 15  3  heat travels from the shell inwards
-  + 45  4  it boils for a short time only         the field says: soft boiling
-  + 15  5  the white sets before the yolk
   -  5     no answer gets more than 100
 
 "#]]);
@@ -252,14 +251,14 @@ fn too_much_wrong_is_said() {
   soft-egg · An egg with a soft yolk
 
   I cook it for six minutes, and it goes into cold water. The white sets
-                ━━━━━━━━━━━ 2                 ━━━━━━━━━━ 1    ━━━━━━━━━━ 3
+                ━━━━━━━━━━━ 1                 ━━━━━━━━━━ 2    ━━━━━━━━━━ 3
   first, I believe. The salt keeps the yolk soft. The microwave would do
   ━━━━━ 3               ~~~~~~~~~~~~~~~~~~~ 4         ~~~~~~~~~ 5
   it, too.
 
   39  novice
-  + 15  1  cold water stops the cooking
-  + 45  2  it boils for a short time only         the field says: soft boiling
+  + 45  1  it boils for a short time only         the field says: soft boiling
+  + 15  2  cold water stops the cooking
   + 15  3  the white sets before the yolk
   - 20  4  in fact: salt in the water doesn't reach the yolk
   - 16     stays novice: too much of it is wrong
@@ -277,13 +276,13 @@ fn a_list_is_told_what_it_lacks() {
   soft-egg · An egg with a soft yolk
 
   six minutes, cold water, white sets first, egg timer, pan
-  ╌╌╌╌╌╌╌╌╌╌╌ 2            ╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌ 3
-               ╌╌╌╌╌╌╌╌╌╌ 1
+  ╌╌╌╌╌╌╌╌╌╌╌ 1            ╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌ 3
+               ╌╌╌╌╌╌╌╌╌╌ 2
 
   0  novice
   This lists terms without saying how they hang together, so it earns nothing.
-     0  1  cold water stops the cooking
-     0  2  it boils for a short time only
+     0  1  it boils for a short time only
+     0  2  cold water stops the cooking
      0  3  the white sets before the yolk
     --     heat travels from the shell inwards
     --     an egg from the fridge is let warm up first

@@ -33,16 +33,16 @@ fn a_document_holds_the_same() {
         str![[r#"
 # soft-egg · An egg with a soft yolk
 
-> I put it in the **microwave** \[6\] and **heat travels inward** \[2\], and I **boil it for an hour** \[4\].\
-> The **white sets first** \[3\], I believe, and then there is **cold water** \[1\]. **Salt keeps the yolk** \[5\] soft.
+> I put it in the **microwave** \[6\] and **heat travels inward** \[3\], and I **boil it for an hour** \[4\].\
+> The **white sets first** \[2\], I believe, and then there is **cold water** \[1\]. **Salt keeps the yolk** \[5\] soft.
 
 **10** novice
 
 | Marks | Place | Why |
 | ---: | ---: | --- |
 | +15 | 1 | cold water stops the cooking |
-| +15 | 2 | heat travels from the shell inwards |
-| +15 | 3 | the white sets before the yolk |
+| +15 | 2 | the white sets before the yolk |
+| +15 | 3 | heat travels from the shell inwards |
 | -15 | 4 | contradicts this: it boils for a short time only |
 | -20 | 5 | in fact: salt in the water doesn't reach the yolk |
 | 0 | 6 | in fact: an egg in its shell bursts in a microwave |
@@ -61,15 +61,15 @@ fn overlapping_evidence_is_one_stretch_in_a_document() {
         str![[r#"
 # soft-egg · An egg with a soft yolk
 
-> I cook it for **six minutes** \[3\], **prick** \[2\] it, and put it in **cold water a bit later** \[1, 2\] on.
+> I cook it for **six minutes** \[1\], **prick** \[3\] it, and put it in **cold water a bit later** \[2, 3\] on.
 
 **75** expert
 
 | Marks | Place | Why |
 | ---: | ---: | --- |
-| +15 | 1 | cold water stops the cooking |
-| +15 | 2 | an egg from the fridge is let warm up first; a pricked shell doesn't crack |
-| +45 | 3 | it boils for a short time only (the field says: soft boiling) |
+| +45 | 1 | it boils for a short time only (the field says: soft boiling) |
+| +15 | 2 | cold water stops the cooking |
+| +15 | 3 | an egg from the fridge is let warm up first; a pricked shell doesn't crack |
 | missing |  | the white sets before the yolk |
 | missing |  | heat travels from the shell inwards |
 

@@ -22,15 +22,15 @@ fn overlapping_evidence_gets_rows_of_its_own() {
   soft-egg · An egg with a soft yolk
 
   I cook it for six minutes, prick it, and put it in cold water a bit later
-                ━━━━━━━━━━━ 3                        ━━━━━━━━━━ 1
-                             ━━━━━ 2                 ━━━━━━━━━━━━━━━━━━━━━━ 2
+                ━━━━━━━━━━━ 1                        ━━━━━━━━━━ 2
+                             ━━━━━ 3                 ━━━━━━━━━━━━━━━━━━━━━━ 3
   on.
 
   75  expert
-  + 15  1  cold water stops the cooking
-  + 15  2  an egg from the fridge is let warm up first; a pricked shell
+  + 45  1  it boils for a short time only         the field says: soft boiling
+  + 15  2  cold water stops the cooking
+  + 15  3  an egg from the fridge is let warm up first; a pricked shell
            doesn't crack
-  + 45  3  it boils for a short time only         the field says: soft boiling
     --     the white sets before the yolk
     --     heat travels from the shell inwards
 
@@ -44,11 +44,11 @@ fn wide_characters_do_not_shift_the_marks() {
   soft-egg · An egg with a soft yolk
 
   蛋要煮 six minutes, 👍 and then it goes into 冷 cold water.
-         ━━━━━━━━━━━ 2                            ━━━━━━━━━━ 1
+         ━━━━━━━━━━━ 1                            ━━━━━━━━━━ 2
 
   60  intermediate
-  + 15  1  cold water stops the cooking
-  + 45  2  it boils for a short time only         the field says: soft boiling
+  + 45  1  it boils for a short time only         the field says: soft boiling
+  + 15  2  cold water stops the cooking
     --     the white sets before the yolk
     --     heat travels from the shell inwards
     --     an egg from the fridge is let warm up first

@@ -4,104 +4,14 @@
 //! So each value is asked for on its own; what is wrong is reported, and an empty value takes its
 //! place. Whoever reads a file looks at the end whether anything was reported.
 
-use crate::diagnostic::{Code, Diagnostic, nearest};
+use super::file::{FORMAT, File, Located, is_id, quoted};
+use crate::diagnostic::{Code, nearest};
+use crate::rubric::FULL_MARKS;
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeArray, DeTable, DeValue};
-
-/// The version of the format that this program reads.
-pub(super) const FORMAT: u32 = 1;
-
-/// A file being read, with what was found wrong so far.
-pub(super) struct File<'s> {
-    /// Its path below the bank.
-    pub(super) name: &'s str,
-    /// Its text.
-    pub(super) source: &'s str,
-    findings: RefCell<Vec<Diagnostic>>,
-}
-
-/// A value with its bytes in the file.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Located<T> {
-    pub(super) value: T,
-    pub(super) span: Range<usize>,
-}
-
-impl<'s> File<'s> {
-    pub(super) fn new(name: &'s str, source: &'s str) -> Self {
-        Self { name, source, findings: RefCell::default() }
-    }
-
-    /// Reports a finding at `span`.
-    pub(super) fn report(
-        &self,
-        code: Code,
-        span: &Range<usize>,
-        message: impl Into<String>,
-        label: impl Into<String>,
-        help: impl Into<String>,
-    ) {
-        let finding = Diagnostic::about_file(code, self.name, message, help).at(self.source, span.clone());
-        self.findings.borrow_mut().push(finding.labelled(label));
-    }
-
-    /// What was found, in the order of the file; the file is read no further.
-    pub(super) fn into_findings(self) -> Vec<Diagnostic> {
-        self.findings.into_inner()
-    }
-
-    /// Parses the file as TOML; reports every mistake of syntax.
-    pub(super) fn parse(&self) -> Spanned<DeTable<'s>> {
-        let (table, errors) = DeTable::parse_recoverable(self.source);
-        for error in errors {
-            let span = error.span().unwrap_or(0..0);
-            let code = if error.message().contains("duplicate key") { Code::DuplicateId } else { Code::Syntax };
-            self.report(code, &span, error.message(), "", "docs/format.md shows how a file is written");
-        }
-        table
-    }
-
-    /// Looks an id up among `known` and reports it if it leads nowhere.
-    pub(super) fn lookup<'k>(
-        &self,
-        code: Code,
-        what: &str,
-        id: &Located<String>,
-        known: impl Iterator<Item = &'k str>,
-    ) -> Option<usize> {
-        let known: Vec<&str> = known.collect();
-        let found = known.iter().position(|candidate| *candidate == id.value);
-        if found.is_none() {
-            let label = nearest(&id.value, known.iter().copied()).map(|near| format!("did you mean `{near}`?"));
-            let help = if known.is_empty() {
-                format!("there is no {what} yet")
-            } else {
-                format!("there is {}", known.join(", "))
-            };
-            self.report(code, &id.span, format!("no {what} `{}`", id.value), label.unwrap_or_default(), help);
-        }
-        found
-    }
-
-    /// Reports ids that were used before for another thing of the same kind.
-    pub(super) fn report_duplicates<'i>(&self, what: &str, ids: impl Iterator<Item = &'i Located<String>>) {
-        let mut seen = BTreeSet::new();
-        for id in ids.filter(|id| !id.value.is_empty()) {
-            if !seen.insert(&id.value) {
-                self.report(
-                    Code::DuplicateId,
-                    &id.span,
-                    format!("a second {what} `{}`", id.value),
-                    "used before in this file",
-                    "give it another id",
-                );
-            }
-        }
-    }
-}
 
 /// The keys of one table, taken one by one; what nobody takes is unknown.
 pub(super) struct Fields<'f, 't> {
@@ -155,6 +65,10 @@ impl<'f, 't> Fields<'f, 't> {
 
     fn wrong_type(&self, key: &str, value: &Spanned<DeValue<'_>>, wanted: &str) {
         let found = value.get_ref().type_str();
+        if value.span().is_empty() {
+            // It stands in for what could not be read, which was reported.
+            return;
+        }
         self.file.report(
             Code::WrongType,
             &value.span(),
@@ -194,26 +108,22 @@ impl<'f, 't> Fields<'f, 't> {
             self.file.report(
                 Code::EmptyValue,
                 &value.span(),
-                format!("`{key}` is empty"),
+                format!("there is nothing in `{key}`"),
                 "",
-                "write something, or take the key out",
+                "write something, or take it out",
             );
         }
-        Some(Located { value: text.trim_matches('\n').to_owned(), span: value.span() })
+        let text = if text.trim().is_empty() { "" } else { text.trim_matches('\n') };
+        Some(Located { value: text.to_owned(), span: value.span() })
     }
 
     /// An id that has to be there.
     pub(super) fn id(&self, key: &'static str) -> Located<String> {
         let id = self.text(key);
-        let good = id.value.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
-        if !good {
-            self.file.report(
-                Code::BadId,
-                &id.span,
-                format!("`{}` is not an id", id.value.escape_debug()),
-                "",
-                "an id has lower-case letters, digits and hyphens",
-            );
+        if !is_id(&id.value) && !id.value.is_empty() {
+            let message = format!("{} is not an id", quoted(&id.value));
+            let help = "an id has lower-case letters, digits and hyphens";
+            self.file.report(Code::BadId, &id.span, message, "", help);
         }
         id
     }
@@ -226,20 +136,18 @@ impl<'f, 't> Fields<'f, 't> {
     /// A list of texts that has to be there with at least one.
     pub(super) fn some_texts(&self, key: &'static str) -> Vec<Located<String>> {
         let texts = self.texts(key);
-        match self.table.get(key) {
-            None => self.missing(key),
-            Some(value) if value.get_ref().as_array().is_some_and(|array| array.iter().next().is_none()) => {
-                self.file.report(
-                    Code::EmptyValue,
-                    &value.span(),
-                    format!("`{key}` is empty"),
-                    "",
-                    "write at least one",
-                );
-            }
-            Some(_) => {}
-        }
+        self.need_entries(key);
         texts
+    }
+
+    /// Reports a list that is missing or empty.
+    pub(super) fn need_entries(&self, key: &'static str) {
+        if self.table.get(key).is_none() {
+            self.missing(key);
+        } else if self.length(key) == Some(0) {
+            let message = format!("`{key}` is empty");
+            self.file.report(Code::EmptyValue, &self.span_of(key), message, "", "write at least one");
+        }
     }
 
     /// A list; nothing if it is left out.
@@ -250,6 +158,11 @@ impl<'f, 't> Fields<'f, 't> {
             self.wrong_type(key, value, "a list in square brackets");
         }
         array
+    }
+
+    /// How many entries a list has as written, wrong ones included; nothing if there is no list.
+    pub(super) fn length(&self, key: &str) -> Option<usize> {
+        Some(self.table.get(key)?.get_ref().as_array()?.iter().count())
     }
 
     /// `true` or `false`; false if it is left out.
@@ -300,7 +213,7 @@ impl<'f, 't> Fields<'f, 't> {
     /// A number of marks, 0 to 100, that may be left out.
     pub(super) fn optional_marks(&self, key: &'static str) -> Option<u32> {
         let marks = self.optional_number(key)?;
-        if marks.value > crate::rubric::FULL_MARKS {
+        if marks.value > FULL_MARKS {
             self.file.report(
                 Code::OutOfRange,
                 &marks.span,
@@ -357,7 +270,12 @@ impl<'f, 't> Fields<'f, 't> {
     /// The tables written as `[[key]]`; empty if there are none.
     pub(super) fn tables(&self, key: &'static str) -> Vec<Fields<'f, 't>> {
         let mut tables = Vec::new();
-        for value in self.array(key).into_iter().flatten() {
+        let Some(value) = self.get(key) else { return tables };
+        let Some(array) = value.get_ref().as_array() else {
+            self.wrong_type(key, value, &format!("`[[{key}]]` in double brackets"));
+            return tables;
+        };
+        for value in array {
             match value.get_ref().as_table() {
                 Some(table) => tables.push(Fields::new(self.file, table, value.span())),
                 None => self.wrong_type(key, value, "a table"),
@@ -369,7 +287,7 @@ impl<'f, 't> Fields<'f, 't> {
     /// The tables written as `[[key]]`, of which there has to be one.
     pub(super) fn some_tables(&self, key: &'static str) -> Vec<Fields<'f, 't>> {
         let tables = self.tables(key);
-        if tables.is_empty() {
+        if self.table.get(key).is_none() || self.length(key) == Some(0) {
             self.file.report(
                 Code::MissingKey,
                 &self.span,
@@ -396,7 +314,7 @@ impl<'f, 't> Fields<'f, 't> {
             self.file.report(
                 Code::UnknownKey,
                 &key.span(),
-                format!("unknown key `{}`", name.escape_debug()),
+                format!("unknown key {}", quoted(name)),
                 near.unwrap_or_default(),
                 format!("known here: {}", known.join(", ")),
             );

@@ -1,7 +1,8 @@
 //! Reading what a pack is made of, its problems aside.
 
-use super::fields::{Fields, File, Located};
-use super::pattern::{Sets, named_phrases};
+use super::fields::Fields;
+use super::file::{File, Located, is_id, quoted};
+use super::pattern::{Names, Sets, named_phrases};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::pack::{Adaptation, Diagram, Pack, Persona, Phase, Reactions, Resource, Step};
 use crate::rubric::{Criterion, HINTS, Level, Marking, Rubric};
@@ -10,21 +11,29 @@ use unicode_width::UnicodeWidthStr;
 /// A picture has to fit a terminal of 80 columns with a margin.
 const WIDEST_PICTURE: usize = 78;
 
+/// What was read of a file.
+pub(super) struct Whole<T> {
+    pub(super) value: T,
+    /// Whether something may be missing, because a part could not be read.
+    pub(super) torn: bool,
+    pub(super) findings: Vec<Diagnostic>,
+}
+
 /// Reads a whole file with `read`, and gives what was found wrong beside it.
-pub(super) fn whole_file<T>(name: &str, source: &str, read: impl FnOnce(&Fields<'_, '_>) -> T) -> (T, Vec<Diagnostic>) {
+pub(super) fn whole_file<T>(name: &str, source: &str, read: impl FnOnce(&Fields<'_, '_>) -> T) -> Whole<T> {
     let file = File::new(name, source);
     let table = file.parse();
     let fields = Fields::of_file(&file, &table);
     let value = read(&fields);
     fields.finish();
-    (value, file.into_findings())
+    Whole { value, torn: file.is_torn(), findings: file.into_findings() }
 }
 
 /// Reads `pack.toml`. Rubric, words, resources, diagrams and problems are put in by the caller.
 pub(super) fn pack(fields: &Fields<'_, '_>, folder: &str, problems: &[&str]) -> Pack {
     let id = fields.id("id");
-    if id.value != folder && !id.value.is_empty() {
-        let message = format!("the pack `{}` lies in a folder named `{folder}`", id.value);
+    if id.value != folder && is_id(&id.value) {
+        let message = format!("the pack `{}` lies in a folder named {}", id.value, quoted(folder));
         fields.file.report(Code::BadId, &id.span, message, "", "name the folder by the id");
     }
     let persona = fields.some_table("persona");
@@ -63,11 +72,7 @@ pub(super) fn pack(fields: &Fields<'_, '_>, folder: &str, problems: &[&str]) -> 
         reactions: reactions.unwrap_or_default(),
         adaptation: adaptation.unwrap_or_default(),
         phases: phases(fields, problems),
-        sets: Sets::new(),
-        resources: Vec::new(),
-        diagrams: Vec::new(),
-        rubric: Rubric::default(),
-        problems: Vec::new(),
+        ..Pack::default()
     }
 }
 
@@ -80,14 +85,16 @@ fn phases(fields: &Fields<'_, '_>, problems: &[&str]) -> Vec<Phase> {
     for table in fields.some_tables("phase") {
         let opening = table.text("opening");
         let pool = table.texts("pool");
-        for id in pool.iter().chain([&opening]).filter(|id| !id.value.is_empty()) {
+        for id in [&opening].into_iter().chain(&pool) {
             table.file.lookup(Code::UnknownId, "problem", id, problems.iter().copied());
         }
-        table.file.report_duplicates("problem in this phase", pool.iter().chain([&opening]));
+        table.file.report_duplicates("problem in this phase", [&opening].into_iter().chain(&pool));
         let count = table.number("problems");
         let asked = usize::try_from(count.value).unwrap_or(usize::MAX);
-        if asked == 0 || asked > pool.len() + 1 {
-            let message = format!("the phase asks {asked} problems and has {}", pool.len() + 1);
+        let has = table.length("pool").unwrap_or_default() + 1;
+        // A count that is not there was reported as such.
+        if (asked == 0 || asked > has) && count.span != table.span {
+            let message = format!("the phase asks {asked} problems and has {has}");
             table.file.report(
                 Code::OutOfRange,
                 &count.span,
@@ -110,7 +117,7 @@ fn phases(fields: &Fields<'_, '_>, problems: &[&str]) -> Vec<Phase> {
 
 /// Reads `vocabulary.toml`.
 pub(super) fn vocabulary(fields: &Fields<'_, '_>) -> Sets {
-    fields.some_table("sets").map(|sets| named_phrases(sets, &Sets::new(), true)).unwrap_or_default()
+    fields.some_table("sets").map(|sets| named_phrases(sets, &Names::new(), true)).unwrap_or_default()
 }
 
 /// Reads `resources.toml`.
@@ -139,29 +146,36 @@ pub(super) fn diagram(fields: &Fields<'_, '_>) -> Diagram {
     let mut steps = Vec::new();
     for table in fields.some_tables("step") {
         let draw = table.text("draw");
-        let broad = draw.value.lines().any(|line| line.width() > WIDEST_PICTURE);
-        if broad || draw.value.chars().any(|c| c.is_control() && c != '\n') {
-            let message =
-                if broad { "the picture is wider than 78 columns" } else { "the picture holds control characters" };
-            table.file.report(
-                Code::BadPicture,
-                &draw.span,
-                message,
-                "",
-                "draw it with printable characters in 78 columns",
-            );
-        }
+        report_bad_line(table.file, &draw);
         steps.push(Step { say: table.text("say").value, draw: draw.value });
         table.finish();
     }
     Diagram { id: id.value, title: fields.text("title").value, steps }
 }
 
+/// Reports the first line of a picture that is too wide, or that a terminal does not show.
+fn report_bad_line(file: &File<'_>, draw: &Located<String>) {
+    let mut start = 0;
+    for line in draw.value.split('\n') {
+        let broad = line.width() > WIDEST_PICTURE;
+        if broad || line.chars().any(char::is_control) {
+            let message =
+                if broad { "the picture is wider than 78 columns" } else { "the picture holds control characters" };
+            let place = file.inside(&draw.value, &draw.span, &(start..start + line.len()));
+            let help = "draw it with printable characters in 78 columns";
+            file.report(Code::BadPicture, &place, message, "", help);
+            return;
+        }
+        start += line.len() + 1;
+    }
+}
+
 /// Reads `rubric.toml`.
 pub(super) fn rubric(fields: &Fields<'_, '_>) -> Rubric {
     let costs = fields.numbers("hint_costs");
-    if costs.len() != HINTS {
-        let message = format!("`hint_costs` has {} numbers", costs.len());
+    let written = if fields.value("hint_costs").is_some() { fields.length("hint_costs") } else { Some(0) };
+    if let Some(length) = written.filter(|length| *length != HINTS) {
+        let message = format!("`hint_costs` has {length} numbers");
         fields.file.report(Code::HintCount, &fields.span_of("hint_costs"), message, "", "write four, one a hint");
     }
     let marking = fields.some_table("marking").map(|table| {
@@ -194,6 +208,8 @@ fn levels(fields: &Fields<'_, '_>) -> Vec<Level> {
         let from = table.marks("from");
         let span = table.span_of("from");
         match levels.last() {
+            // A cut that is not there was reported as such.
+            _ if span == table.span => {}
             None if from > 0 => {
                 table.file.report(Code::CutOrder, &span, "the lowest level begins above 0", "", "begin at 0");
             }
@@ -217,8 +233,8 @@ fn criteria(fields: &Fields<'_, '_>, levels: usize) -> Vec<Criterion> {
     for table in fields.some_tables("criterion") {
         let id = table.id("id");
         let descriptions = lines(&table, "levels");
-        if descriptions.len() != levels {
-            let message = format!("{} descriptions for {levels} levels", descriptions.len());
+        if let Some(length) = table.length("levels").filter(|length| *length > 0 && *length != levels) {
+            let message = format!("{length} descriptions for {levels} levels");
             table.file.report(Code::OutOfRange, &table.span_of("levels"), message, "", "describe each level once");
         }
         criteria.push(Criterion { id: id.value.clone(), title: table.text("title").value, levels: descriptions });

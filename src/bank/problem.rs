@@ -1,44 +1,49 @@
 //! Reading one problem.
 
-use super::fields::{Fields, File, Located};
-use super::pattern::{Sets, named_phrases, patterns, some_patterns};
+use super::Gaps;
+use super::fields::Fields;
+use super::file::{File, Located, quoted};
+use super::pattern::{Names, Sets, named_phrases, patterns, some_patterns};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::pack::Pack;
 use crate::pattern::Pattern;
 use crate::problem::{Concept, Denied, Difficulty, Example, FollowUp, Misconception, Part, Penalty, Probe, Problem};
 use crate::rubric::{HINTS, Marking};
-use std::collections::BTreeSet;
+use crate::text::Text;
+use std::collections::{BTreeMap, BTreeSet};
 
-/// Reads a problem for `pack`, of which everything but the problems has to be read already.
-pub(super) fn read(name: &str, source: &str, pack: &Pack) -> (Option<Problem>, Vec<Diagnostic>) {
+/// Reads a problem for `pack`, of which everything but the problems has to be read already; what
+/// could not be read of it is in `gaps`.
+pub(super) fn read(name: &str, source: &str, pack: &Pack, gaps: Gaps) -> (Option<Problem>, Vec<Diagnostic>) {
     let file = File::new(name, source);
     let table = file.parse();
     let fields = Fields::of_file(&file, &table);
-    let problem = problem(&fields, pack);
+    let problem = problem(&fields, pack, gaps);
     fields.finish();
-    let findings = file.into_findings();
+    let mut findings = file.into_findings();
+    findings.retain(|finding| !gaps.explain(finding.code));
     let good = !findings.iter().any(Diagnostic::is_error);
     (good.then_some(problem), findings)
 }
 
-fn problem(fields: &Fields<'_, '_>, pack: &Pack) -> Problem {
+fn problem(fields: &Fields<'_, '_>, pack: &Pack, gaps: Gaps) -> Problem {
     let file = fields.file;
     let id = fields.id("id");
     super::check_named_by_file(file, &id);
     let criterion = fields.text("criterion");
     file.lookup(Code::UnknownCriterion, "criterion", &criterion, pack.rubric.criteria.iter().map(|c| c.id.as_str()));
     let diagrams = fields.texts("diagrams");
-    for diagram in &diagrams {
+    for diagram in diagrams.iter().filter(|_| !gaps.diagrams) {
         file.lookup(Code::UnknownId, "diagram", diagram, pack.diagrams.iter().map(|d| d.id.as_str()));
     }
     let resources = fields.texts("resources");
-    for resource in &resources {
+    for resource in resources.iter().filter(|_| !gaps.resources) {
         file.lookup(Code::UnknownId, "resource", resource, pack.resources.iter().map(|r| r.id.as_str()));
     }
     let marking = marking(fields, pack.rubric.marking);
-    let words = fields.table("words").map(|words| named_phrases(words, &pack.sets, true)).unwrap_or_default();
-    let mut sets = pack.sets.clone();
-    sets.extend(words.iter().map(|(name, phrases)| (name.clone(), phrases.clone())));
+    let mut sets: Names = pack.sets.keys().cloned().collect();
+    let words = fields.table("words").map(|words| named_phrases(words, &sets, true)).unwrap_or_default();
+    sets.extend(words.keys().cloned());
     let topics = fields.table("topics").map(|topics| named_phrases(topics, &sets, false)).unwrap_or_default();
 
     let (ids, concepts, alone) = concepts(fields, &sets, &topics);
@@ -79,7 +84,7 @@ fn difficulty(fields: &Fields<'_, '_>) -> Difficulty {
     let written = fields.text("difficulty");
     let found = Difficulty::ALL.into_iter().find(|difficulty| difficulty.name() == written.value);
     if found.is_none() && !written.value.is_empty() {
-        let message = format!("`{}` is not a difficulty", written.value.escape_debug());
+        let message = format!("{} is not a difficulty", quoted(&written.value));
         fields.file.report(Code::UnknownId, &written.span, message, "", "write easy, medium or hard");
     }
     found.unwrap_or(Difficulty::Medium)
@@ -100,14 +105,17 @@ fn marking(fields: &Fields<'_, '_>, default: Marking) -> Marking {
 
 fn hints(fields: &Fields<'_, '_>) -> [String; HINTS] {
     let hints = fields.texts("hints");
-    if hints.len() != HINTS {
-        let message = format!("there are {} hints", hints.len());
+    let written = if fields.value("hints").is_some() { fields.length("hints") } else { Some(0) };
+    if let Some(length) = written.filter(|length| *length != HINTS) {
+        let message = format!("there are {length} hints");
         let help = "write four: a nudge, a direction, a part of the solution, the answer in short";
         fields.file.report(Code::HintCount, &fields.span_of("hints"), message, format!("{HINTS} belong here"), help);
     }
-    let folded = |hint: &str| crate::text::Text::read(hint).words().collect::<Vec<_>>().join(" ");
-    for (index, hint) in hints.iter().enumerate() {
-        if let Some(first) = hints[..index].iter().position(|other| folded(&other.value) == folded(&hint.value)) {
+    let mut said: BTreeMap<String, usize> = BTreeMap::new();
+    for (index, hint) in hints.iter().enumerate().filter(|(_, hint)| !hint.value.is_empty()) {
+        let folded = Text::read(&hint.value).words().collect::<Vec<_>>().join(" ");
+        let first = *said.entry(folded).or_insert(index);
+        if first != index {
             let message = format!("hint {} repeats hint {}", index + 1, first + 1);
             fields.file.report(Code::RepeatedHint, &hint.span, message, "", "let each hint say more than the last");
         }
@@ -122,7 +130,7 @@ struct Alone {
     marks: Option<u32>,
 }
 
-fn concepts(fields: &Fields<'_, '_>, sets: &Sets, topics: &Sets) -> (Vec<Located<String>>, Vec<Concept>, Vec<Alone>) {
+fn concepts(fields: &Fields<'_, '_>, sets: &Names, topics: &Sets) -> (Vec<Located<String>>, Vec<Concept>, Vec<Alone>) {
     let (mut ids, mut concepts, mut alone) = (Vec::new(), Vec::new(), Vec::new());
     for table in fields.some_tables("concept") {
         let id = table.id("id");
@@ -147,7 +155,6 @@ fn concepts(fields: &Fields<'_, '_>, sets: &Sets, topics: &Sets) -> (Vec<Located
         ids.push(id);
         table.finish();
     }
-    fields.file.report_duplicates("concept", ids.iter());
     (ids, concepts, alone)
 }
 
@@ -156,8 +163,9 @@ fn denied(fields: &Fields<'_, '_>) -> Denied {
         None => Denied::Ignored,
         Some(text) if text.value == "reject" => Denied::Rejected,
         Some(text) if text.value == "contradicts" => Denied::Contradicts,
+        Some(text) if text.value.is_empty() => Denied::Ignored,
         Some(text) => {
-            let message = format!("`denied` can't be `{}`", text.value.escape_debug());
+            let message = format!("`denied` can't be {}", quoted(&text.value));
             fields.file.report(Code::UnknownId, &text.span, message, "", "write reject or contradicts");
             Denied::Ignored
         }
@@ -188,7 +196,7 @@ fn parts(fields: &Fields<'_, '_>, ids: &[Located<String>], alone: Vec<Alone>, ma
         let Alone { central, marks } = alone;
         parts.push(Unpriced { id: id.value.clone(), central, marks, need: 1, concepts: vec![index] });
     }
-    if !parts.iter().any(|part| part.central) {
+    if !ids.is_empty() && !parts.iter().any(|part| part.central) {
         let help = "write `central = true` in the concept without which the rest is beside the point";
         fields.file.report(Code::NoCentre, &(0..0), "there is no central concept", "", help);
     }
@@ -200,15 +208,19 @@ fn groups(fields: &Fields<'_, '_>, ids: &[Located<String>], grouped: &mut BTreeS
     for table in fields.tables("group") {
         let id = table.id("id");
         let need = table.number("need");
+        table.need_entries("of");
         let members = indices(&table, "of", ids);
-        if need.value == 0 || usize::try_from(need.value).map_or(true, |need| need > members.len()) {
-            let message = format!("the group needs {} of {} concepts", need.value, members.len());
+        let length = table.length("of").unwrap_or_default();
+        let possible = need.value > 0 && usize::try_from(need.value).is_ok_and(|need| need <= length);
+        // A `need` or an `of` that is not there was reported as such.
+        if !possible && need.span != table.span && length > 0 {
+            let message = format!("the group needs {} of {length} concepts", need.value);
             table.file.report(Code::BadGroup, &need.span, message, "", "`need` lies between 1 and the length of `of`");
         }
         for index in &members {
             if !grouped.insert(*index) {
-                let message = format!("`{}` is in two groups", ids[*index].value);
-                table.file.report(Code::BadGroup, &table.span_of("of"), message, "", "leave it in one of them");
+                let message = format!("`{}` stands in a group already", ids[*index].value);
+                table.file.report(Code::BadGroup, &table.span_of("of"), message, "", "leave it in one of them, once");
             }
         }
         groups.push(Unpriced {
@@ -225,21 +237,23 @@ fn groups(fields: &Fields<'_, '_>, ids: &[Located<String>], grouped: &mut BTreeS
     groups
 }
 
-/// Shares the centre out over its parts; what is left over goes to the first by id, so that the
-/// order of the file does not matter.
+/// Shares the centre out over its parts and puts them in the order of the file. What is left over
+/// goes to the first parts by id, so that the order of the file changes no mark.
 fn price(mut parts: Vec<Unpriced>, marking: Marking) -> Vec<Part> {
-    parts.sort_by(|a, b| a.id.cmp(&b.id));
-    let unpriced = parts.iter().filter(|part| part.central && part.marks.is_none()).count();
-    let central = u32::try_from(unpriced).unwrap_or(u32::MAX).max(1);
-    let mut left_over = marking.centre % central;
+    let shares = |part: &&Unpriced| part.central && part.marks.is_none();
+    let mut sharing: Vec<String> = parts.iter().filter(shares).map(|part| part.id.clone()).collect();
+    sharing.sort();
+    let count = u32::try_from(sharing.len()).unwrap_or(u32::MAX).max(1);
+    let left_over = usize::try_from(marking.centre % count).unwrap_or(0);
     let price = |part: Unpriced| {
-        let share = if part.central { marking.centre / central + left_over.min(1) } else { marking.point };
-        if part.central && part.marks.is_none() {
-            left_over = left_over.saturating_sub(1);
-        }
         let Unpriced { id, central, marks, need, concepts } = part;
+        let share = match sharing.iter().position(|sharing| *sharing == id) {
+            Some(place) => marking.centre / count + u32::from(place < left_over),
+            None => marking.point,
+        };
         Part { id, central, marks: marks.unwrap_or(share), need, concepts }
     };
+    parts.sort_by_key(|part| part.concepts.first().copied());
     parts.into_iter().map(price).collect()
 }
 
@@ -250,7 +264,7 @@ fn indices(fields: &Fields<'_, '_>, key: &'static str, ids: &[Located<String>]) 
     names.iter().filter_map(|name| fields.file.lookup(Code::UnknownId, "concept", name, known())).collect()
 }
 
-fn misconceptions(fields: &Fields<'_, '_>, sets: &Sets, pack: &Pack, marking: Marking) -> Vec<Misconception> {
+fn misconceptions(fields: &Fields<'_, '_>, sets: &Names, pack: &Pack, marking: Marking) -> Vec<Misconception> {
     let (mut ids, mut misconceptions) = (Vec::new(), Vec::new());
     for table in fields.tables("misconception") {
         let id = table.id("id");
@@ -300,9 +314,7 @@ fn follow_ups(fields: &Fields<'_, '_>, ids: &[Located<String>]) -> Vec<FollowUp>
     let mut follow_ups = Vec::new();
     for table in fields.tables("follow_up") {
         let question = table.text("question").value;
-        if table.some_texts("concepts").is_empty() {
-            continue;
-        }
+        table.need_entries("concepts");
         follow_ups.push(FollowUp { question, concepts: indices(&table, "concepts", ids) });
         table.finish();
     }
@@ -318,8 +330,10 @@ fn examples(fields: &Fields<'_, '_>, pack: &Pack) -> Vec<Example> {
         examples.push(Example { level, answer: answer.value, line });
         table.finish();
     }
+    let proved = |id: &str| examples.iter().any(|example| pack.rubric.level_name(example.level) == id);
     for (number, level) in pack.rubric.levels.iter().enumerate() {
-        if !examples.iter().any(|example| example.level == number) {
+        // Of two levels with one name, a mistake of the rubric, the first stands for both.
+        if !proved(&level.id) && pack.rubric.level(&level.id) == Some(number) {
             let help = "write an `[[example]]` that proves the rules on it";
             fields.file.report(Code::NoExample, &(0..0), format!("no example at level `{}`", level.id), "", help);
         }

@@ -3,7 +3,7 @@
 use anyhow::{Context, Result, bail};
 use include_dir::{Dir, include_dir};
 use std::borrow::Cow;
-use std::io::{self, Read};
+use std::io::{self, BufRead, BufReader, Read};
 use std::path::Path;
 use viva::bank::{Files, LARGEST_FILE};
 
@@ -85,18 +85,9 @@ fn file(path: &Path) -> Result<Vec<u8>, String> {
 
 /// The text of a file, or of standard input for `-`.
 pub(super) fn text(path: &Path) -> Result<String> {
+    let name = name(path);
     let mut bytes = Vec::new();
-    let name = if path == Path::new("-") { "standard input".to_owned() } else { format!("`{}`", path.display()) };
-    let mut source: Box<dyn Read> = match path == Path::new("-") {
-        true => Box::new(io::stdin().lock()),
-        false => {
-            if path.is_dir() {
-                bail!("{name} is a folder; name a file");
-            }
-            Box::new(std::fs::File::open(path).with_context(|| format!("can't open {name}"))?)
-        }
-    };
-    source.by_ref().take(LARGEST_INPUT + 1).read_to_end(&mut bytes).with_context(|| format!("can't read {name}"))?;
+    open(path)?.take(LARGEST_INPUT + 1).read_to_end(&mut bytes).with_context(|| format!("can't read {name}"))?;
     if bytes.len() as u64 > LARGEST_INPUT {
         bail!("{name} is larger than 64 MiB");
     }
@@ -104,4 +95,30 @@ pub(super) fn text(path: &Path) -> Result<String> {
         let at = error.utf8_error().valid_up_to();
         anyhow::anyhow!("{name} is not UTF-8 (byte {}); save it as UTF-8", at + 1)
     })
+}
+
+/// A file, or standard input for `-`, to be read piece by piece.
+pub(super) fn open(path: &Path) -> Result<Box<dyn BufRead>> {
+    if path == Path::new("-") {
+        return Ok(Box::new(io::stdin().lock()));
+    }
+    if path.is_dir() {
+        bail!("{} is a folder; name a file", name(path));
+    }
+    let file = std::fs::File::open(path).with_context(|| format!("can't open {}", name(path)))?;
+    Ok(Box::new(BufReader::new(file)))
+}
+
+/// The next line with its end, or nothing when there is no more.
+pub(super) fn line(source: &mut impl BufRead) -> Result<Option<Vec<u8>>> {
+    let mut line = Vec::new();
+    source.take(LARGEST_INPUT).read_until(b'\n', &mut line)?;
+    if line.len() as u64 == LARGEST_INPUT {
+        bail!("the line is longer than 64 MiB");
+    }
+    Ok((!line.is_empty()).then_some(line))
+}
+
+fn name(path: &Path) -> String {
+    if path == Path::new("-") { "standard input".to_owned() } else { format!("`{}`", path.display()) }
 }

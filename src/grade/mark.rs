@@ -3,7 +3,7 @@
 use super::judge::{Judged, State};
 use super::said::Substance;
 use crate::problem::{Part, Penalty, Problem};
-use crate::rubric::{FULL_MARKS, Rubric};
+use crate::rubric::{FULL_MARKS, Marking, Rubric};
 
 /// With contradictions in so many sentences an answer claims more wrong than right ...
 const CONTRADICTING_SENTENCES: usize = 2;
@@ -45,10 +45,37 @@ pub enum Why {
     Capped(usize),
 }
 
+/// What the parts of a problem are worth, and what takes marks away.
+#[derive(Debug, Clone)]
+pub(super) struct Scheme {
+    parts: Vec<Part>,
+    marking: Marking,
+    strict: bool,
+    /// One for each misconception.
+    penalties: Vec<Penalty>,
+    rubric: Rubric,
+}
+
+impl Scheme {
+    pub(super) fn new(problem: &Problem, rubric: &Rubric) -> Self {
+        Self {
+            parts: problem.parts.clone(),
+            marking: problem.marking,
+            strict: problem.strict,
+            penalties: problem.misconceptions.iter().map(|misconception| misconception.penalty).collect(),
+            rubric: rubric.clone(),
+        }
+    }
+
+    /// The number of the level that `mark` belongs to.
+    pub(super) fn level_of(&self, mark: u32) -> usize {
+        self.rubric.level_of(mark)
+    }
+}
+
 /// Adds up the mark, with a reason for each step; the reasons' marks add up to it.
 pub(super) fn mark(
-    problem: &Problem,
-    rubric: &Rubric,
+    scheme: &Scheme,
     substance: Substance,
     concepts: &[Judged],
     misconceptions: &[(usize, Judged)],
@@ -57,10 +84,10 @@ pub(super) fn mark(
         return (0, Vec::new());
     }
     let mut account = Account { total: 0, reasons: Vec::new() };
-    let states: Vec<State> = problem.parts.iter().map(|part| state_of(part, concepts)).collect();
-    let implied = implied(problem, &states);
+    let states: Vec<State> = scheme.parts.iter().map(|part| state_of(part, concepts)).collect();
+    let implied = implied(scheme, &states);
     let mut centre = true;
-    for (number, (part, state)) in problem.parts.iter().zip(&states).enumerate() {
+    for (number, (part, state)) in scheme.parts.iter().zip(&states).enumerate() {
         let marks = i64::from(part.marks);
         match state {
             _ if implied == Some(number) => account.add(marks, Why::Implied(number)),
@@ -69,7 +96,7 @@ pub(super) fn mark(
             State::Contradicted | State::Missing => centre &= !part.central,
         }
     }
-    let contradiction = i64::from(problem.marking.contradiction);
+    let contradiction = i64::from(scheme.marking.contradiction);
     let mut sentences = 0;
     for (number, judged) in concepts.iter().enumerate().filter(|(_, judged)| judged.state == State::Contradicted) {
         account.add(-contradiction, Why::Contradicted(number));
@@ -77,11 +104,11 @@ pub(super) fn mark(
     }
     let wrong = concepts.iter().filter(|judged| judged.state == State::Contradicted).count() + misconceptions.len();
     for (number, _) in misconceptions {
-        match problem.misconceptions[*number].penalty {
+        match scheme.penalties[*number] {
             Penalty::Cost(cost) => {
                 account.add(-i64::from(cost), Why::Misconception(*number));
                 // A slip that costs little is not yet a wrong claim.
-                sentences += usize::from(cost >= problem.marking.contradiction);
+                sentences += usize::from(cost >= scheme.marking.contradiction);
             }
             Penalty::Cap(_) => sentences += 1,
         }
@@ -90,7 +117,7 @@ pub(super) fn mark(
 
     let right = concepts.iter().filter(|judged| judged.state.counts()).count();
     let outweighed = sentences >= CONTRADICTING_SENTENCES && wrong * CONTRADICTIONS_TO_POINTS >= right;
-    let lowest = rubric.top_of(0);
+    let lowest = scheme.rubric.top_of(0);
     if !centre {
         account.keep_within(0, Why::Nought, lowest, Why::NoCentre);
     }
@@ -98,8 +125,8 @@ pub(super) fn mark(
         account.keep_within(0, Why::Nought, lowest, Why::Outweighed);
     }
     for (number, _) in misconceptions {
-        if let Penalty::Cap(level) = problem.misconceptions[*number].penalty {
-            account.keep_within(0, Why::Nought, rubric.top_of(level), Why::Capped(*number));
+        if let Penalty::Cap(level) = scheme.penalties[*number] {
+            account.keep_within(0, Why::Nought, scheme.rubric.top_of(level), Why::Capped(*number));
         }
     }
     (u32::try_from(account.total).unwrap_or(0), account.reasons)
@@ -125,8 +152,8 @@ fn state_of(part: &Part, concepts: &[Judged]) -> State {
 ///
 /// Nobody explains the mechanism of what they have not understood: so deeper points stand in for a
 /// central part whose wording was not recognised, fewer of them if the other central parts are there.
-fn implied(problem: &Problem, states: &[State]) -> Option<usize> {
-    let parts = || problem.parts.iter().zip(states);
+fn implied(scheme: &Scheme, states: &[State]) -> Option<usize> {
+    let parts = || scheme.parts.iter().zip(states);
     let halves: u32 = parts()
         .filter(|(part, _)| !part.central && part.marks > 0)
         .map(|(_, state)| match state {
@@ -138,9 +165,9 @@ fn implied(problem: &Problem, states: &[State]) -> Option<usize> {
     let beside = parts().any(|(part, state)| part.central && *state == State::Shown);
     let mut open = parts().enumerate().filter(|(_, (part, state))| part.central && **state != State::Shown);
     let (number, (_, state)) = open.next()?;
-    let needed = if beside { 2 * problem.marking.supported_by } else { 2 * problem.marking.implied_by };
+    let needed = if beside { 2 * scheme.marking.supported_by } else { 2 * scheme.marking.implied_by };
     let only = open.next().is_none();
-    (halves >= needed && only && *state != State::Contradicted && !problem.strict).then_some(number)
+    (halves >= needed && only && *state != State::Contradicted && !scheme.strict).then_some(number)
 }
 /// A running total whose every change has its reason.
 struct Account {

@@ -17,8 +17,10 @@ const LIST_SHARE: usize = 6;
 const TERSE_SHARE: usize = 15;
 /// So many content words a clause are short.
 const SHORT_CLAUSE: usize = 2;
-/// With fewer content words to ten clauses an answer is a list, whatever its function words.
+/// With fewer content words to ten clauses an answer is a list, whatever its function words ...
 const LIST_PER_TEN_CLAUSES: usize = 13;
+/// ... if it has at least so many clauses: one alone may well say little and still say it.
+const FEWEST_CLAUSES: usize = 3;
 /// Answers of fewer words are too short to tell an echo from a terse answer.
 const SHORTEST_ECHO: usize = 8;
 /// Of so many content words one has to be new.
@@ -107,7 +109,7 @@ impl Census {
         self.words >= SHORTEST_LIST
             && (share(LIST_SHARE)
                 || share(TERSE_SHARE) && self.content() <= SHORT_CLAUSE * clauses
-                || self.content() * 10 < LIST_PER_TEN_CLAUSES * clauses)
+                || clauses >= FEWEST_CLAUSES && self.content() * 10 < LIST_PER_TEN_CLAUSES * clauses)
     }
 
     /// Whether hardly a word is new. A negation is news in itself unless the question has one.

@@ -23,7 +23,7 @@ impl<'b> Interview<'b> {
             let next = match asked {
                 0 if self.fresh(&phase.opening) => self.pack.problem(&phase.opening),
                 _ if asked >= phase.problems || time_is_up => None,
-                _ => self.best_of_pool(|_| true),
+                _ => self.out_of_pool(|_| true),
             };
             if let Some(problem) = next {
                 return self.ask(problem, replies);
@@ -44,7 +44,7 @@ impl<'b> Interview<'b> {
         let Some(asked) = self.asked.last() else { return };
         let now = asked.problem.difficulty;
         let untouched = asked.grade.is_none() && asked.hints == 0;
-        let other = self.best_of_pool(|problem| match wish {
+        let other = self.out_of_pool(|problem| match wish {
             Wish::Easier => problem.difficulty < now,
             Wish::Harder => problem.difficulty > now,
         });
@@ -91,7 +91,7 @@ impl<'b> Interview<'b> {
 
     /// The problem of the phase's pool that suits best among those that `fits`. Equals are told
     /// apart by the seed, through a hash, so that neither the order of files nor a machine matters.
-    fn best_of_pool(&self, fits: impl Fn(&Problem) -> bool) -> Option<&'b Problem> {
+    fn out_of_pool(&self, fits: impl Fn(&Problem) -> bool) -> Option<&'b Problem> {
         let aim = self.aim();
         let phase = self.pack.phases.get(self.phase)?;
         let problems = phase.pool.iter().filter(|id| self.fresh(id)).filter_map(|id| self.pack.problem(id));

@@ -33,7 +33,7 @@ pub(super) fn reactions(pack: &Pack, asked: &Asked<'_>, before: Option<&Grade>) 
         _ if named.is_empty() => &pack.reactions.weak,
         (Some(true), _) => &pack.reactions.strong,
         (None, level) if level == highest => &pack.reactions.strong,
-        (None, 0) => &pack.reactions.weak,
+        (None | Some(false), 0) => &pack.reactions.weak,
         _ => &pack.reactions.partial,
     };
     // The lines take turns with the questions put, so that no two in a row are the same.
@@ -70,12 +70,10 @@ pub(super) fn next_question(pack: &Pack, asked: &Asked<'_>) -> Option<Question> 
     if !highest && asked.probes < MOST_PROBES && asked.follow_ups == 0 {
         return suspicion(asked, grade).or_else(|| gap(asked, grade));
     }
-    let follow_up = asked.problem.follow_ups.len().min(asked.follow_ups + 1).checked_sub(1)?;
     let deserved = highest && asked.hints == 0 && asked.follow_ups < MOST_FOLLOW_UPS;
-    let new = wanted(asked.problem, Question::FollowUp(follow_up))
-        .iter()
-        .any(|number| !grade.concepts[*number].state.counts());
-    (deserved && new).then_some(Question::FollowUp(follow_up))
+    let open = |number: &usize| !grade.concepts[*number].state.counts();
+    let new = |question: &Question| wanted(asked.problem, *question).iter().any(open);
+    (0..asked.problem.follow_ups.len()).map(Question::FollowUp).find(new).filter(|_| deserved)
 }
 
 /// The first of the problem's own probes that fits the answer and was not put yet.

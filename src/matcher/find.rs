@@ -1,8 +1,8 @@
 //! Looking for patterns in one answer.
 
 use super::needs::Bits;
+use super::together::{Lists, all, order};
 use super::{Hit, Matcher, Node, PatternId, Program, Role};
-use crate::pattern::Within;
 use crate::text::{Number, Text};
 
 /// So many words may stand in a gap.
@@ -11,6 +11,9 @@ const GAP: usize = 3;
 const MOST_ARTICLES: usize = 2;
 /// A number's unit stands within so many words after it.
 const UNIT_DISTANCE: u32 = 3;
+/// So many matches of a regular expression count. Each may look ahead to the end of the answer
+/// before it settles for less, as `a(.*z)?` does, so that all of them would take quadratic time.
+const MOST_MATCHES: usize = 100;
 
 /// The memory of a search, kept from answer to answer.
 #[derive(Debug, Clone, Default)]
@@ -113,7 +116,7 @@ impl Search {
             for node in &known.nodes {
                 note(&mut self.hits, &mut self.found, *node, Hit { first, end: first + 1 });
             }
-            if known.begins_joined && at + 1 < self.words.len() {
+            if known.begins_joined && text.same_sentence(at, at + 1) {
                 joined.clear();
                 joined.push_str(text.word(at));
                 joined.push_str(text.word(at + 1));
@@ -137,9 +140,10 @@ impl Search {
             self.join(found, &self.hits[*node as usize], *gap, text, &mut next);
             std::mem::swap(found, &mut next);
             next.clear();
+            // At once, or each gap would multiply the ways to come to the same place.
+            found.sort_unstable();
+            found.dedup();
         }
-        found.sort_unstable();
-        found.dedup();
     }
 
     /// Every hit of `left` that is followed by one of `right`, as one.
@@ -154,35 +158,39 @@ impl Search {
             for next in right[from..].iter().take_while(|next| next.first <= hit.end.saturating_add(farthest)) {
                 let between = next.first >= hit.end
                     && (self.solid[next.first as usize] - self.solid[hit.end as usize]) as usize <= gap;
-                if between && text.sentence_of(hit.first) == text.sentence_of(next.first) {
+                if between && text.same_sentence(hit.first as usize, next.first as usize) {
                     joined.push(Hit { first: hit.first, end: next.end });
                 }
             }
         }
     }
 
-    /// Gives where `pattern` matches to `found`, in rising order. `written` is the answer as written.
+    /// Puts where `pattern` matches into `found`, which it empties first, in rising order. `written`
+    /// is the answer as written.
     pub fn find(&self, matcher: &Matcher, pattern: PatternId, text: &Text, written: &str, found: &mut Vec<Hit>) {
         found.clear();
-        if !self.live.contains(pattern.0) {
-            return;
+        if self.live.contains(pattern.0) {
+            self.evaluate(matcher, pattern, text, written, found);
         }
+    }
+
+    fn evaluate(&self, matcher: &Matcher, pattern: PatternId, text: &Text, written: &str, found: &mut Vec<Hit>) {
         match &matcher.programs[pattern.0 as usize] {
             Program::Node(node) => found.extend_from_slice(&self.hits[*node as usize]),
             Program::All(nodes, within) => {
-                if let Some(lists) = self.lists(nodes) {
-                    all(&lists, *within, text, found);
+                if self.matched(nodes) {
+                    all(&Lists::new(&self.hits, nodes), *within, text, found);
                 }
             }
             Program::Order(nodes, within) => {
-                if let Some(lists) = self.lists(nodes) {
-                    order(&lists, *within, text, found);
+                if self.matched(nodes) {
+                    order(&Lists::new(&self.hits, nodes), *within, text, found);
                 }
             }
             Program::Number { low, high, unit } => self.number(*low, *high, *unit, found),
             Program::Regex(regex) => {
                 let mut at = 0;
-                for place in regex.find_iter(written) {
+                for place in regex.find_iter(written.as_bytes()).take(MOST_MATCHES) {
                     while text.tokens().get(at).is_some_and(|token| token.span.end <= place.start()) {
                         at += 1;
                     }
@@ -192,16 +200,12 @@ impl Search {
                     }
                 }
             }
-            Program::Nothing => {}
         }
     }
 
-    /// The hits of several nodes; nothing if one of them has none.
-    fn lists(&self, nodes: &[u32]) -> Option<Vec<&[Hit]>> {
-        if nodes.iter().any(|node| self.hits[*node as usize].is_empty()) {
-            return None;
-        }
-        Some(nodes.iter().map(|node| self.hits[*node as usize].as_slice()).collect())
+    /// Whether each of several nodes has a hit.
+    fn matched(&self, nodes: &[u32]) -> bool {
+        nodes.iter().all(|node| !self.hits[*node as usize].is_empty())
     }
 
     fn number(&self, low: Number, high: Number, unit: Option<u32>, found: &mut Vec<Hit>) {
@@ -244,92 +248,4 @@ fn numbers(text: &Text, numbers: &mut Vec<(Number, Hit)>) {
 
 fn hit(first: usize, end: usize) -> Hit {
     Hit { first: u32::try_from(first).unwrap_or(u32::MAX), end: u32::try_from(end).unwrap_or(u32::MAX) }
-}
-
-/// The unit that a hit lies in as a whole, if it does.
-fn unit(hit: Hit, within: Within, text: &Text) -> Option<usize> {
-    match within {
-        Within::Clause => Some(text.clause_of(hit.first)).filter(|clause| *clause == text.clause_of(hit.end - 1)),
-        Within::Sentence => Some(text.sentence_of(hit.first)),
-        Within::Answer | Within::Words(_) => Some(0),
-    }
-}
-
-/// The narrowest place in each unit that holds a hit of every list, whatever their order.
-///
-/// The head of every list is looked at; the one that begins first is moved on, since no narrower
-/// place can begin there.
-fn all(lists: &[&[Hit]], within: Within, text: &Text, found: &mut Vec<Hit>) {
-    let mut heads = vec![0_usize; lists.len()];
-    let mut best: Option<(usize, Hit)> = None;
-    loop {
-        let mut first: Option<(usize, Hit)> = None;
-        let (mut end, mut same, mut common) = (0, true, None);
-        for (list, head) in heads.iter_mut().enumerate() {
-            // A phrase that runs over the end of a clause lies in none.
-            while lists[list].get(*head).is_some_and(|hit| unit(*hit, within, text).is_none()) {
-                *head += 1;
-            }
-            let Some(hit) = lists[list].get(*head).copied() else {
-                found.extend(best.map(|(_, hit)| hit));
-                return;
-            };
-            if first.is_none_or(|(_, earliest)| hit < earliest) {
-                first = Some((list, hit));
-            }
-            end = end.max(hit.end);
-            let place = unit(hit, within, text);
-            same &= place.is_some() && *common.get_or_insert(place) == place;
-        }
-        let Some((earliest, start)) = first else { return };
-        let place = Hit { first: start.first, end };
-        let unit = common.flatten().unwrap_or(0);
-        let narrow = match within {
-            Within::Words(most) => (place.end - place.first) as usize <= most,
-            _ => true,
-        };
-        if same && narrow {
-            match best {
-                Some((of, held)) if of == unit && !matches!(within, Within::Words(_)) => {
-                    if place.end - place.first < held.end - held.first {
-                        best = Some((unit, place));
-                    }
-                }
-                Some((_, held)) if held.end > place.first => {}
-                _ => {
-                    found.extend(best.map(|(_, hit)| hit));
-                    best = Some((unit, place));
-                }
-            }
-        }
-        heads[earliest] += 1;
-    }
-}
-
-/// In each unit, one place in which the lists have hits one after the other.
-fn order(lists: &[&[Hit]], within: Within, text: &Text, found: &mut Vec<Hit>) {
-    let mut heads = vec![0_usize; lists.len()];
-    while let Some(start) = lists[0].get(heads[0]).copied() {
-        heads[0] += 1;
-        let Some(place) = unit(start, within, text) else { continue };
-        if found.last().is_some_and(|last| last.end > start.first) {
-            continue;
-        }
-        let mut end = start.end;
-        let complete = lists.iter().zip(&mut heads).skip(1).all(|(list, head)| {
-            while list.get(*head).is_some_and(|hit| hit.first < end) {
-                *head += 1;
-            }
-            let next = list.get(*head).copied();
-            end = next.map_or(end, |hit| hit.end);
-            next.is_some_and(|hit| unit(hit, within, text) == Some(place))
-        });
-        let narrow = match within {
-            Within::Words(most) => (end - start.first) as usize <= most,
-            _ => true,
-        };
-        if complete && narrow {
-            found.push(Hit { first: start.first, end });
-        }
-    }
 }

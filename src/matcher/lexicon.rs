@@ -11,6 +11,7 @@ use crate::pattern::Kind;
 use crate::text::{Text, is_article, is_filler, is_function_word, is_negation};
 use frostem::{Algorithm, Stemmer};
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::sync::OnceLock;
 
 /// Words longer than this are no words; nothing is looked up for them but themselves.
 const LONGEST_WORD: usize = 40;
@@ -114,7 +115,8 @@ pub(super) struct Lexicon {
     openings: Vec<usize>,
     /// Whole words long enough to be written as two, in rising order.
     heads: Vec<String>,
-    spelling: Option<Spelling>,
+    /// Built when the first word is unknown.
+    spelling: OnceLock<Spelling>,
     remembered: FxHashMap<Box<str>, u32>,
     known: Vec<Known>,
 }
@@ -151,7 +153,7 @@ impl Lexicon {
         }
     }
 
-    fn find(&mut self, word: &str) -> Known {
+    fn find(&self, word: &str) -> Known {
         if word.len() > LONGEST_WORD {
             return Known::default();
         }
@@ -170,13 +172,13 @@ impl Lexicon {
             self.heads.get(next).is_some_and(|head| head.starts_with(word))
         };
         if nodes.is_empty() {
-            let spelling = self.spelling.get_or_insert_with(|| {
+            let spelling = self.spelling.get_or_init(|| {
                 let whole = self.spelled.keys().map(String::as_str);
                 Spelling::new(whole, self.beginnings.iter().map(|(word, _)| word.as_str()))
             });
             for meant in spelling.meant(word, &self.openings) {
-                let stem = Stemmer::new(Algorithm::English).stem(&meant);
-                nodes.extend(self.same(&meant, &stem));
+                let stem = Stemmer::new(Algorithm::English).stem(meant);
+                nodes.extend(self.same(meant, &stem));
             }
         }
         nodes.sort_unstable();

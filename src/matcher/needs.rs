@@ -41,7 +41,7 @@ impl Needs {
             let key = match program {
                 Program::Node(node) => Some(*node),
                 Program::All(nodes, _) | Program::Order(nodes, _) => rarest(&frequency, nodes),
-                Program::Number { .. } | Program::Regex(_) | Program::Nothing => None,
+                Program::Number { .. } | Program::Regex(_) => None,
             };
             match key {
                 Some(node) => needs.programs[node as usize].push(number),

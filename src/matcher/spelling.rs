@@ -4,7 +4,8 @@
 //! pattern's words are kept under all such forms, and an answer's word is looked up under its own
 //! (W. Garbe, "SymSpell", 2012). A word that is English as it stands is never taken for another.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHasher;
+use std::hash::Hasher;
 
 /// Shorter words are too near to each other to be corrected.
 const SHORTEST: usize = 5;
@@ -17,55 +18,84 @@ static ENGLISH: &str = include_str!("english.txt");
 /// The words of patterns under all forms that lack one letter.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Spelling {
-    whole: FxHashMap<String, Vec<String>>,
-    openings: FxHashMap<String, Vec<String>>,
+    whole: Forms,
+    openings: Forms,
 }
 
 impl Spelling {
     pub(super) fn new<'w>(whole: impl Iterator<Item = &'w str>, openings: impl Iterator<Item = &'w str>) -> Self {
-        Self { whole: forms_of(whole, SHORTEST), openings: forms_of(openings, SHORTEST_OPENING) }
+        Self { whole: Forms::of(whole, SHORTEST), openings: Forms::of(openings, SHORTEST_OPENING) }
     }
 
     /// The words of patterns that `word` was probably meant to be, in rising order. `lengths` are
     /// those of the open words.
-    pub(super) fn meant(&self, word: &str, lengths: &[usize]) -> Vec<String> {
-        if word.len() < SHORTEST || !word.bytes().all(|b| b.is_ascii_lowercase()) || is_english(word) {
+    pub(super) fn meant(&self, word: &str, lengths: &[usize]) -> Vec<&str> {
+        if word.len() < SHORTEST || !is_plain(word) || is_english(word) {
             return Vec::new();
         }
-        let mut meant = near(&self.whole, word);
+        let mut meant = Vec::new();
+        self.whole.near(word, &mut meant);
+        // Lengths that differ by one share openings, so each is tried once.
+        let mut tried = 0;
         for length in lengths.iter().filter(|length| **length >= SHORTEST_OPENING) {
-            for end in length - 1..=(length + 1).min(word.len()) {
-                meant.extend(word.get(..end).map(|opening| near(&self.openings, opening)).unwrap_or_default());
+            for end in tried.max(length - 1)..=(length + 1).min(word.len()) {
+                self.openings.near(&word[..end], &mut meant);
+                tried = end + 1;
             }
         }
-        meant.sort();
+        meant.sort_unstable();
         meant.dedup();
         meant
     }
 }
 
-fn forms_of<'w>(words: impl Iterator<Item = &'w str>, shortest: usize) -> FxHashMap<String, Vec<String>> {
-    let mut forms: FxHashMap<String, Vec<String>> = FxHashMap::default();
-    for word in words.filter(|word| word.len() >= shortest && word.bytes().all(|b| b.is_ascii_lowercase())) {
-        for form in shortened(word) {
-            forms.entry(form).or_default().push(word.to_owned());
+/// Words under the hashes of their forms. Different forms may share a hash; the distance decides.
+#[derive(Debug, Clone, Default)]
+struct Forms {
+    words: Vec<String>,
+    /// Hashes with the numbers of words, in rising order.
+    hashes: Vec<(u64, u32)>,
+}
+
+impl Forms {
+    fn of<'w>(words: impl Iterator<Item = &'w str>, shortest: usize) -> Self {
+        let words: Vec<String> =
+            words.filter(|word| word.len() >= shortest && is_plain(word)).map(str::to_owned).collect();
+        let mut hashes = Vec::with_capacity(words.iter().map(|word| word.len() + 1).sum());
+        for (number, word) in (0..).zip(&words) {
+            hashes.extend(shortened(word).map(|hash| (hash, number)));
+        }
+        hashes.sort_unstable();
+        Self { words, hashes }
+    }
+
+    fn near<'f>(&'f self, word: &str, near: &mut Vec<&'f str>) {
+        for hash in shortened(word) {
+            let from = self.hashes.partition_point(|(other, _)| *other < hash);
+            for (_, number) in self.hashes[from..].iter().take_while(|(other, _)| *other == hash) {
+                let candidate = self.words[*number as usize].as_str();
+                if strsim::osa_distance(candidate, word) <= 1 {
+                    near.push(candidate);
+                }
+            }
         }
     }
-    forms
 }
 
-/// The word, and the word with each of its letters taken out.
-fn shortened(word: &str) -> FxHashSet<String> {
-    let without = |at: usize| word.char_indices().filter(|(index, _)| *index != at).map(|(_, c)| c).collect();
-    let mut forms: FxHashSet<String> = (0..word.len()).map(without).collect();
-    forms.insert(word.to_owned());
-    forms
+/// Whether a word has nothing but the letters a to z, so that every byte is a letter.
+fn is_plain(word: &str) -> bool {
+    word.bytes().all(|byte| byte.is_ascii_lowercase())
 }
 
-fn near(forms: &FxHashMap<String, Vec<String>>, word: &str) -> Vec<String> {
-    let mut near: Vec<String> = shortened(word).iter().filter_map(|form| forms.get(form)).flatten().cloned().collect();
-    near.retain(|candidate| strsim::osa_distance(candidate, word) <= 1);
-    near
+/// The hashes of a word, and of the word with each of its letters taken out.
+fn shortened(word: &str) -> impl Iterator<Item = u64> {
+    (0..=word.len()).map(|out| {
+        let mut hasher = FxHasher::default();
+        for (_, byte) in word.bytes().enumerate().filter(|(index, _)| *index != out) {
+            hasher.write_u8(byte);
+        }
+        hasher.finish()
+    })
 }
 
 /// Whether a word is in the list of English words.

@@ -13,20 +13,15 @@ const DEEPEST: usize = 8;
 ///
 /// The first mistake, with its bytes in `source`.
 pub fn parse_phrase(source: &str) -> Result<Phrase, PatternError> {
-    let mut parser = Parser { source, at: 0 };
+    let mut parser = Parser { source, at: 0, text: Text::default() };
     let phrase = parser.phrase(0)?;
     parser.skip_spaces();
-    match parser.peek() {
-        None => Ok(phrase),
-        Some(')') => Err(error(
-            parser.at..parser.at + 1,
-            "this bracket closes nothing",
-            "take it out, or open a bracket before it",
-        )),
-        Some(_) => {
-            Err(error(parser.at..source.len(), "the pattern goes on where it should end", "write a second pattern"))
-        }
+    if parser.peek().is_none() {
+        return Ok(phrase);
     }
+    // Outside brackets a phrase goes on until the source ends or a bracket closes.
+    let at = parser.at..parser.at + 1;
+    Err(error(at, "this bracket closes nothing", "take it out, or open a bracket before it"))
 }
 
 fn error(at: Range<usize>, message: &str, help: &str) -> PatternError {
@@ -36,6 +31,8 @@ fn error(at: Range<usize>, message: &str, help: &str) -> PatternError {
 struct Parser<'s> {
     source: &'s str,
     at: usize,
+    /// Memory to fold words in.
+    text: Text,
 }
 
 impl Parser<'_> {
@@ -59,7 +56,6 @@ impl Parser<'_> {
                 None | Some(')') => break,
                 Some('|') if depth > 0 => break,
                 Some('|') => {
-                    bars.get_or_insert(self.at);
                     return Err(error(
                         self.at..self.at + 1,
                         "an alternative is missing before this bar",
@@ -77,22 +73,14 @@ impl Parser<'_> {
                     gap = Some(self.at);
                     self.at += 3;
                 }
-                Some('(') => {
-                    let alternatives = self.brackets(depth)?;
-                    places.push(Place { after_gap: gap.take().is_some(), alternatives });
-                }
                 Some(_) => {
-                    let word_start = self.at;
+                    let start = self.at;
                     let mut alternatives = Vec::new();
-                    self.word(&mut alternatives)?;
+                    self.alternative(depth, &mut alternatives)?;
                     while depth == 0 && self.peek() == Some('|') {
-                        bars.get_or_insert(word_start);
+                        bars.get_or_insert(start);
                         self.at += 1;
-                        if self.peek() == Some('(') {
-                            alternatives.extend(self.brackets(depth)?);
-                        } else {
-                            self.word(&mut alternatives)?;
-                        }
+                        self.alternative(depth, &mut alternatives)?;
                     }
                     places.push(Place { after_gap: gap.take().is_some(), alternatives });
                 }
@@ -112,6 +100,15 @@ impl Parser<'_> {
             return Err(error(start..self.at.max(start), "a phrase is empty", "write at least one word"));
         }
         Ok(Phrase { places })
+    }
+
+    /// Brackets or a word.
+    fn alternative(&mut self, depth: usize, alternatives: &mut Vec<Alternative>) -> Result<(), PatternError> {
+        if self.peek() != Some('(') {
+            return self.word(alternatives);
+        }
+        alternatives.extend(self.brackets(depth)?);
+        Ok(())
     }
 
     fn brackets(&mut self, depth: usize) -> Result<Vec<Alternative>, PatternError> {
@@ -174,33 +171,27 @@ impl Parser<'_> {
             }
         };
         if let Some(place) = word.find(['*', '=', '$', '{', '}', '[', ']']) {
-            let place = start + (written.len() - word.len()).min(1) + place;
+            let place = start + usize::from(kind == Kind::Exact) + place;
             return Err(error(
                 place..place + 1,
                 "this character means nothing here",
                 "`*` ends a word, `=` and `$` begin one",
             ));
         }
-        let text = Text::read(word);
-        let last = text.tokens().len().wrapping_sub(1);
-        let places: Vec<Place> = text
-            .words()
-            .enumerate()
-            .map(|(index, word)| {
-                let kind = if index < last && kind == Kind::Beginning { Kind::Family } else { kind };
-                Place { after_gap: false, alternatives: vec![Alternative::Word(word.to_owned(), kind)] }
-            })
-            .collect();
-        match places.len() {
-            0 => Err(error(at, "there is no word here", "write letters or digits")),
-            1 => {
-                alternatives.extend(places.into_iter().flat_map(|place| place.alternatives));
-                Ok(())
-            }
+        self.text.reread(word);
+        let last = self.text.tokens().len().wrapping_sub(1);
+        let folded = self.text.words().enumerate().map(|(index, word)| {
+            let kind = if index < last && kind == Kind::Beginning { Kind::Family } else { kind };
+            Alternative::Word(word.to_owned(), kind)
+        });
+        match last {
+            usize::MAX => return Err(error(at, "there is no word here", "write letters or digits")),
+            0 => alternatives.extend(folded),
             _ => {
+                let places = folded.map(|word| Place { after_gap: false, alternatives: vec![word] }).collect();
                 alternatives.push(Alternative::Phrase(Phrase { places }));
-                Ok(())
             }
         }
+        Ok(())
     }
 }

@@ -6,7 +6,7 @@ mod problem;
 mod scorecard;
 
 pub use bank::{CheckReport, ListReport, ProofsReport, check, list, proofs};
-pub use grade::{GradeReport, ReasonedReport, grade, grade_with_reasons};
+pub use grade::{GRADE_KEYS, GradeReport, ReasonedReport, grade, grade_with_reasons};
 pub use problem::{ProblemReport, problem};
 pub use scorecard::{ScorecardReport, scorecard};
 
@@ -29,17 +29,34 @@ struct Document<'r, T> {
 ///
 /// Fails if the report is no JSON object, which none of this module is.
 pub fn document<T: Serialize>(report: &T) -> serde_json::Result<String> {
-    let json = serde_json::to_string_pretty(&Document { format: FORMAT, report })?;
-    let mut out = String::with_capacity(json.len() + 1);
-    for c in json.chars() {
-        // Only text from outside holds such characters, and always inside quotes: written as
-        // escapes they mean the same to a program and nothing to a terminal.
-        if c != '\n' && substitute(c) != c {
-            out.push_str(&format!("\\u{:04x}", u32::from(c)));
-        } else {
-            out.push(c);
-        }
+    let mut json = escaped(serde_json::to_string_pretty(&Document { format: FORMAT, report })?);
+    json.push('\n');
+    Ok(json)
+}
+
+/// A report as one line among many.
+///
+/// # Errors
+///
+/// Fails if the report is no JSON object, which none of this module is.
+pub fn line<T: Serialize>(report: &T) -> serde_json::Result<String> {
+    let mut json = escaped(serde_json::to_string(report)?);
+    json.push('\n');
+    Ok(json)
+}
+
+/// JSON with every character written as an escape that could steer a terminal. Only text from
+/// outside holds such characters, and always inside quotes: as escapes they mean the same to a
+/// program and nothing to a terminal.
+fn escaped(json: String) -> String {
+    let steers = |c: char| c != '\n' && substitute(c) != c;
+    // Of ASCII only the last character is left unescaped by JSON itself, and most answers are ASCII.
+    if json.is_ascii() && !json.contains('\u{7f}') || !json.chars().any(steers) {
+        return json;
     }
-    out.push('\n');
-    Ok(out)
+    let mut out = String::with_capacity(json.len());
+    for c in json.chars() {
+        if steers(c) { out.push_str(&format!("\\u{:04x}", u32::from(c))) } else { out.push(c) }
+    }
+    out
 }

@@ -12,14 +12,15 @@ const LETTERS_BEFORE_NUMBER: usize = 3;
 pub(super) fn fold(written: &str, scratch: &mut String, emit: &mut impl FnMut(&str)) {
     scratch.clear();
     if written.is_ascii() {
-        scratch.extend(written.bytes().map(|byte| char::from(byte.to_ascii_lowercase())));
+        scratch.push_str(written);
+        scratch.make_ascii_lowercase();
     } else {
         let plain = written.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase);
         scratch.extend(plain.map(straight_apostrophe).filter(|c| c.is_alphanumeric() || matches!(c, '\'' | '.' | ',')));
     }
     match scratch.find('\'') {
         Some(at) => contraction(&scratch[..at], &scratch[at + 1..], emit),
-        None => match Some(&**scratch).filter(|word| word.ends_with('t')).and_then(bare_negated) {
+        None => match bare_negated(scratch) {
             Some(verb) => {
                 emit(verb);
                 emit("not");
@@ -52,24 +53,47 @@ fn contraction(before: &str, after: &str, emit: &mut impl FnMut(&str)) {
 
 /// Parts letters from a number and a number from its unit, and joins dotted abbreviations.
 fn part(word: &str, emit: &mut impl FnMut(&str)) {
-    if !word.as_bytes().iter().any(|b| b.is_ascii_digit() || *b == b'.' || *b == b',') {
-        return emit(word);
-    }
-    if word.contains('.')
-        && word.split('.').all(|piece| piece.chars().count() <= 1)
-        && !word.starts_with(|c: char| c.is_ascii_digit())
-    {
-        return emit(&word.replace('.', ""));
-    }
-    let letters = word.len() - word.trim_start_matches(|c: char| c.is_alphabetic()).len();
-    let (head, tail) = word.split_at(letters);
-    if letters > 0 {
+    let mut rest = word;
+    // So many bytes from the end a piece begins that is longer than a letter: nothing that begins
+    // before it is an abbreviation. Without it each letter would look for that piece anew.
+    let mut long_piece = usize::MAX;
+    loop {
+        if !rest.bytes().any(|b| b.is_ascii_digit() || b == b'.' || b == b',') {
+            return emit(rest);
+        }
+        if rest.len() < long_piece && rest.contains('.') {
+            match long_piece_from_end(rest) {
+                Some(bytes) => long_piece = bytes,
+                None if !rest.starts_with(|c: char| c.is_ascii_digit()) => return emit(&rest.replace('.', "")),
+                None => {}
+            }
+        }
+        let (head, tail) = rest.split_at(rest.len() - rest.trim_start_matches(char::is_alphabetic).len());
+        if head.is_empty() {
+            return number(rest, emit);
+        }
         if tail.is_empty() || (head.len() < LETTERS_BEFORE_NUMBER && !tail.contains('.')) {
-            return emit(word);
+            return emit(rest);
         }
         emit(head);
-        return if tail.starts_with(['.', ',']) { part(&tail[1..], emit) } else { part(tail, emit) };
+        rest = tail.strip_prefix(['.', ',']).unwrap_or(tail);
     }
+}
+
+/// How many bytes before the end of a dotted word the first piece of more than a letter begins.
+fn long_piece_from_end(word: &str) -> Option<usize> {
+    let mut left = word.len();
+    for piece in word.split('.') {
+        if piece.chars().nth(1).is_some() {
+            return Some(left);
+        }
+        left = left.saturating_sub(piece.len() + 1);
+    }
+    None
+}
+
+/// Parts a number from its unit, unless the two are read as one number.
+fn number(word: &str, emit: &mut impl FnMut(&str)) {
     let number = word.len() - word.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.' || c == ',').len();
     let (digits, unit) = word.split_at(number);
     let stays =

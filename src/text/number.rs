@@ -7,49 +7,9 @@ const SCALE: i128 = 1_000_000;
 const SCALE_DIGITS: usize = 6;
 /// No written number that matters is longer; more digits would overflow.
 const MOST_DIGITS: usize = 24;
-
-const UNITS: &[(&str, i128)] = &[
-    ("zero", 0),
-    ("one", 1),
-    ("two", 2),
-    ("three", 3),
-    ("four", 4),
-    ("five", 5),
-    ("six", 6),
-    ("seven", 7),
-    ("eight", 8),
-    ("nine", 9),
-    ("ten", 10),
-    ("eleven", 11),
-    ("twelve", 12),
-    ("thirteen", 13),
-    ("fourteen", 14),
-    ("fifteen", 15),
-    ("sixteen", 16),
-    ("seventeen", 17),
-    ("eighteen", 18),
-    ("nineteen", 19),
-    ("twenty", 20),
-    ("thirty", 30),
-    ("forty", 40),
-    ("fifty", 50),
-    ("sixty", 60),
-    ("seventy", 70),
-    ("eighty", 80),
-    ("ninety", 90),
-];
-
-const MAGNITUDES: &[(&str, i128)] = &[
-    ("hundred", 100),
-    ("thousand", 1_000),
-    ("k", 1_000),
-    ("m", 1_000_000),
-    ("million", 1_000_000),
-    ("mio", 1_000_000),
-    ("b", 1_000_000_000),
-    ("g", 1_000_000_000),
-    ("billion", 1_000_000_000),
-];
+/// No number in words is longer. Without an end, a long row of "zero" that comes to nothing would
+/// be read anew from each of them.
+const MOST_WORDS: usize = 24;
 
 /// An exact decimal number with six digits after the point.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -83,15 +43,19 @@ impl Number {
         value.checked_mul(factor).map(Self)
     }
 
-    /// Reads the number that begins at word `at` of a text: its value and the word after it.
+    /// Reads the number that begins at word `at` of a text: its value and the word after it. It
+    /// ends with its sentence.
     #[must_use]
     pub fn at(text: &Text, at: usize) -> Option<(Self, usize)> {
+        let sentence = text.tokens().get(at)?.sentence;
+        let goes_on = |word: usize| text.tokens().get(word).is_some_and(|token| token.sentence == sentence);
         if let Some(number) = Self::parse(text.word(at)) {
-            let Some(factor) = magnitude(text.word(at + 1)) else { return Some((number, at + 1)) };
+            let factor = magnitude(text.word(at + 1)).filter(|_| goes_on(at + 1));
+            let Some(factor) = factor else { return Some((number, at + 1)) };
             return number.0.checked_mul(factor).map(|value| (Self(value), at + 2));
         }
         let (mut total, mut current, mut next) = (0_i128, unit(text.word(at))?, at + 1);
-        loop {
+        while next < at + MOST_WORDS && goes_on(next) {
             let word = text.word(next);
             if let Some(factor) = magnitude(word) {
                 current = current.checked_mul(factor)?;
@@ -138,9 +102,45 @@ fn without_thousands(digits: &str) -> Option<String> {
 }
 
 fn unit(word: &str) -> Option<i128> {
-    UNITS.iter().find(|(name, _)| *name == word).map(|(_, value)| *value)
+    Some(match word {
+        "zero" => 0,
+        "one" => 1,
+        "two" => 2,
+        "three" => 3,
+        "four" => 4,
+        "five" => 5,
+        "six" => 6,
+        "seven" => 7,
+        "eight" => 8,
+        "nine" => 9,
+        "ten" => 10,
+        "eleven" => 11,
+        "twelve" => 12,
+        "thirteen" => 13,
+        "fourteen" => 14,
+        "fifteen" => 15,
+        "sixteen" => 16,
+        "seventeen" => 17,
+        "eighteen" => 18,
+        "nineteen" => 19,
+        "twenty" => 20,
+        "thirty" => 30,
+        "forty" => 40,
+        "fifty" => 50,
+        "sixty" => 60,
+        "seventy" => 70,
+        "eighty" => 80,
+        "ninety" => 90,
+        _ => return None,
+    })
 }
 
 fn magnitude(word: &str) -> Option<i128> {
-    MAGNITUDES.iter().find(|(name, _)| *name == word).map(|(_, value)| *value)
+    Some(match word {
+        "hundred" => 100,
+        "thousand" | "k" => 1_000,
+        "million" | "mio" | "m" => 1_000_000,
+        "billion" | "b" | "g" => 1_000_000_000,
+        _ => return None,
+    })
 }

@@ -47,6 +47,10 @@ impl Cutter<'_> {
     /// apostrophe, or if digits or single letters surround a dot or comma.
     fn word(&mut self) {
         let start = self.at;
+        // Most words are plain letters, and the longer way round them is not needed.
+        let rest = &self.written.as_bytes()[start..];
+        let plain = rest.iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+        self.at += plain.saturating_sub(2);
         let (mut before, mut last) = ('\0', '\0');
         while let Some(c) = self.peek() {
             if !c.is_alphanumeric() && !is_mark_on_letter(c) {
@@ -131,7 +135,9 @@ impl Cutter<'_> {
         self.line_first = self.text.tokens.len();
         let next = self.written[self.at..].split('\n').next().unwrap_or_default().trim_start();
         let first = next.chars().next();
-        let item = first.is_none_or(|c| matches!(c, '-' | '*' | '•' | '·') || c.is_ascii_digit());
+        let behind_number = next.trim_start_matches(|c: char| c.is_ascii_digit());
+        let numbered = behind_number.len() < next.len() && behind_number.starts_with(['.', ')']);
+        let item = numbered || first.is_none_or(|c| matches!(c, '-' | '*' | '•' | '·'));
         if item || (!wrapped && first.is_some_and(|c| !c.is_lowercase())) {
             self.end_sentence();
         } else if !wrapped {

@@ -159,40 +159,6 @@ const FUNCTION_WORDS: &[&str] = &[
     "your",
 ];
 
-/// Words that negate a claim.
-const NEGATIONS: &[&str] =
-    &["cannot", "hardly", "lacks", "neither", "never", "no", "nobody", "none", "nor", "not", "nothing", "without"];
-
-/// Contractions written without their apostrophe that end in "not", and what stands before it.
-const BARE_NEGATED: &[(&str, &str)] = &[
-    ("aint", "is"),
-    ("arent", "are"),
-    ("cannot", "can"),
-    ("cant", "can"),
-    ("couldnt", "could"),
-    ("didnt", "did"),
-    ("doesnt", "does"),
-    ("dont", "do"),
-    ("hadnt", "had"),
-    ("hasnt", "has"),
-    ("havent", "have"),
-    ("isnt", "is"),
-    ("mustnt", "must"),
-    ("shouldnt", "should"),
-    ("wasnt", "was"),
-    ("werent", "were"),
-    ("wont", "will"),
-    ("wouldnt", "would"),
-];
-
-/// Words that open a new clause where they stand.
-const CLAUSE_OPENERS: &[&str] = &[
-    "although", "because", "but", "however", "instead", "since", "so", "though", "unless", "whereas", "while", "whilst",
-];
-
-/// Abbreviations whose dot does not end a sentence, as folded.
-const NO_END: &[&str] = &["approx", "ca", "cf", "eg", "fig", "ie", "incl", "resp", "vs"];
-
 /// Words that fill a sentence without saying anything about any subject.
 const FILLERS: &[&str] = &[
     "able",
@@ -314,7 +280,21 @@ pub fn is_article(word: &str) -> bool {
 /// Whether a folded word negates the claim that it stands in.
 #[must_use]
 pub fn is_negation(word: &str) -> bool {
-    contains(NEGATIONS, word)
+    matches!(
+        word,
+        "cannot"
+            | "hardly"
+            | "lacks"
+            | "neither"
+            | "never"
+            | "no"
+            | "nobody"
+            | "none"
+            | "nor"
+            | "not"
+            | "nothing"
+            | "without"
+    )
 }
 
 /// Whether a folded word fills a sentence without saying anything about any subject.
@@ -323,17 +303,49 @@ pub fn is_filler(word: &str) -> bool {
     contains(FILLERS, word)
 }
 
-/// Whether a folded word opens a new clause.
+/// Whether a folded word opens a new clause where it stands.
 pub(super) fn opens_clause(word: &str) -> bool {
-    contains(CLAUSE_OPENERS, word)
+    matches!(
+        word,
+        "although"
+            | "because"
+            | "but"
+            | "however"
+            | "instead"
+            | "since"
+            | "so"
+            | "though"
+            | "unless"
+            | "whereas"
+            | "while"
+            | "whilst"
+    )
 }
 
 /// Whether a dot after this folded word leaves the sentence open.
 pub(super) fn keeps_sentence_open(word: &str) -> bool {
-    contains(NO_END, word)
+    matches!(word, "approx" | "ca" | "cf" | "eg" | "fig" | "ie" | "incl" | "resp" | "vs")
 }
 
 /// What stands before "not" in a contraction without its apostrophe: `do` for `dont`.
 pub(super) fn bare_negated(word: &str) -> Option<&'static str> {
-    BARE_NEGATED.binary_search_by_key(&word, |pair| pair.0).ok().map(|index| BARE_NEGATED[index].1)
+    Some(match word {
+        "aint" | "isnt" => "is",
+        "arent" => "are",
+        "cannot" | "cant" => "can",
+        "couldnt" => "could",
+        "didnt" => "did",
+        "doesnt" => "does",
+        "dont" => "do",
+        "hadnt" => "had",
+        "hasnt" => "has",
+        "havent" => "have",
+        "mustnt" => "must",
+        "shouldnt" => "should",
+        "wasnt" => "was",
+        "werent" => "were",
+        "wont" => "will",
+        "wouldnt" => "would",
+        _ => return None,
+    })
 }

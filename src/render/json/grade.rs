@@ -39,6 +39,9 @@ struct Evidence<'a> {
     text: &'a str,
 }
 
+/// The keys of a [`GradeReport`].
+pub const GRADE_KEYS: [&str; 7] = ["problem", "level", "mark", "substance", "concepts", "misconceptions", "missing"];
+
 /// What a grade says, with its places in `answer` in bytes.
 #[must_use]
 pub fn grade<'a>(problem: &'a Problem, rubric: &'a Rubric, grade: &Grade, answer: &'a str) -> GradeReport<'a> {

@@ -24,12 +24,16 @@ pub fn list(bank: &Bank, width: usize) -> String {
         hanging(&mut out, "", 0, &[format!("{} · {}", one_line(&pack.id), one_line(&pack.title))], STRONG);
         out.push('\n');
         let mut table = table(width);
-        table.set_header(["Problem", "Criterion", "Difficulty", "Minutes", "Concepts", "Examples"]);
+        table.set_header(["Problem", "Difficulty", "Minutes", "Concepts", "Examples"]);
         for problem in &pack.problems {
             table.add_row([
                 // Titles are long: beneath the ids they leave the figures their room.
-                Cell::new(format!("{}\n{}", one_line(&problem.id), one_line(&problem.title))),
-                Cell::new(one_line(criterion(pack, problem))),
+                Cell::new(format!(
+                    "{}\n{} · {}",
+                    one_line(&problem.id),
+                    one_line(&problem.title),
+                    one_line(criterion(pack, problem))
+                )),
                 Cell::new(problem.difficulty),
                 number(problem.minutes as usize),
                 number(problem.concepts.len()),
