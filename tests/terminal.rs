@@ -117,10 +117,9 @@ impl Terminal {
     /// Waits for the end: the exit code, and the terminal as it was before.
     fn wait_for_end(&mut self, code: u8) -> String {
         let end = format!("code {code}\nclean");
-        let shown = self.wait(&end, |shown, screen| {
+        self.wait(&end, |shown, screen| {
             shown.contains(&end) && !screen.hide_cursor() && !screen.bracketed_paste() && !screen.alternate_screen()
-        });
-        shown
+        })
     }
 }
 

@@ -16,6 +16,7 @@ use viva::render::{harmless, terminal as layout};
 const USUAL_SIZE: (usize, usize) = (80, 24);
 /// The first column of what is written, behind the margin and a sign.
 const INDENT: usize = 4;
+const FAINT: Style = Style::new().dimmed();
 
 /// What stands under the draft.
 pub(super) enum Below {
@@ -92,7 +93,6 @@ impl Sheet {
     pub(super) fn draw(&mut self, draft: &Draft, below: &Below) -> Result<()> {
         let (width, height) = size();
         let rows = Rows::of(draft, width);
-        let faint = if colourless() { Style::new() } else { Style::new().dimmed() };
         let (row, column) = rows.cursor;
         let help = help(below, width);
         let room = height.saturating_sub(help.len() + 1).max(1);
@@ -102,23 +102,25 @@ impl Sheet {
         let mut widths = Vec::new();
         for (number, range) in rows.ranges.iter().enumerate().take(last).skip(first) {
             let sign = match number {
-                0 => '>',
-                hidden if hidden == first => '↑',
-                hidden if hidden + 1 == last && last < rows.ranges.len() => '↓',
-                _ => '·',
+                0 => ">",
+                hidden if hidden == first => "↑",
+                hidden if hidden + 1 == last && last < rows.ranges.len() => "↓",
+                _ => "·",
             };
             let line = &rows.shown[range.clone()];
-            lines.push(format!("  {faint}{sign}{faint:#} {line}"));
+            lines.push(format!("{} {line}", layout::written_sign(sign)));
             widths.push(INDENT + line.width());
         }
         for line in help {
-            lines.push(format!("{faint}{line}{faint:#}"));
+            lines.push(format!("{FAINT}{line}{FAINT:#}"));
             widths.push(line.width());
         }
         let mut out = Vec::new();
         queue!(out, Hide)?;
         self.erase(&mut out, width)?;
-        out.extend(lines.join("\r\n").into_bytes());
+        let styled = lines.join("\r\n");
+        let text = if colourless() { anstream::adapter::strip_str(&styled).to_string() } else { styled };
+        out.extend(text.into_bytes());
         self.widths = widths;
         self.cursor = (row - first, INDENT + column);
         let up = self.height(self.widths.len(), width) - 1 - self.cursor_line(width);

@@ -1,6 +1,6 @@
 //! What is said in an interview, at a terminal.
 
-use super::layout::{FAINT, MARGIN, STRONG, columns, hanging, paragraphs, said, spread, styled, wrap};
+use super::layout::{FAINT, MARGIN, SIGN, STRONG, columns, hanging, paragraphs, said, spread, styled, wrap};
 use crate::interview::{COMMANDS, Clock, Reply};
 use crate::render::escape::one_line;
 use crate::render::harmless;
@@ -8,8 +8,8 @@ use crate::scorecard::minutes;
 use anstyle::Style;
 use std::ops::Range;
 
-/// The sign before each row of what somebody wrote, and a blank.
-const SIGN: usize = 2;
+/// The columns of the sign before each row of what somebody wrote, with a blank.
+const SIGN_COLUMNS: usize = 2;
 
 /// One reply as it is printed on a screen of `width` columns, with an empty line after it.
 #[must_use]
@@ -53,7 +53,7 @@ pub fn rows(text: &str, width: usize) -> Vec<Range<usize>> {
 /// How many columns such a row has.
 #[must_use]
 pub fn columns_of_rows(width: usize) -> usize {
-    columns(width) - SIGN
+    columns(width) - SIGN_COLUMNS
 }
 
 /// What somebody wrote as it stands in the interview, with an empty line after it.
@@ -63,10 +63,17 @@ pub fn answer(typed: &str, width: usize) -> String {
     let mut out = String::new();
     for (index, row) in rows(&shown, width).into_iter().enumerate() {
         let sign = if index == 0 { ">" } else { "·" };
-        out.push_str(&format!("{MARGIN}{}\n", styled(FAINT, format!("{sign} {}", &shown[row]).trim_end())));
+        out.push_str(format!("{} {}", written_sign(sign), &shown[row]).trim_end());
+        out.push('\n');
     }
     out.push('\n');
     out
+}
+
+/// A sign before a row of what somebody writes, behind the margin.
+#[must_use]
+pub fn written_sign(sign: &str) -> String {
+    format!("{MARGIN}{}", styled(SIGN, sign))
 }
 
 fn heading(number: usize, clock: &Clock, columns: usize) -> String {
