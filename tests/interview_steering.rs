@@ -34,7 +34,7 @@ fn nothing_from_a_bank() {
 /// No control characters but line feeds and the styles of the program's own making.
 fn assert_harmless(run: &OutputAssert) {
     let mut shown = String::from_utf8_lossy(&run.get_output().stdout).into_owned();
-    for style in ["0", "1", "2", "31", "32", "33"] {
+    for style in ["0", "1", "2", "31", "32", "33", "36"] {
         shown = shown.replace(&format!("\u{1b}[{style}m"), "");
     }
     let steers = |c: &char| *c != '\n' && (c.is_control() || ('\u{202a}'..='\u{202e}').contains(c));

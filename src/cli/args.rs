@@ -58,7 +58,15 @@ pub(crate) enum Command {
     /// Grade many answers, a line of JSON each
     Batch(Batch),
     /// Look into a bank, check and test it
-    #[command(subcommand)]
+    #[command(
+        subcommand,
+        after_help = "\
+Examples:
+  viva bank list
+  viva bank show lb-redundancy --all
+  viva bank check --bank my-bank
+  viva bank test --bank my-bank"
+    )]
     Bank(Bank),
     /// Print a script that completes commands in a shell
     #[command(after_help = "Example:\n  viva completions bash > /etc/bash_completion.d/viva")]
