@@ -57,7 +57,11 @@ fn output(run: &OutputAssert) -> String {
 #[test]
 fn a_transcript_holds_every_move_and_every_reply() {
     let desk = Desk::new();
-    desk.play("Worms \"eat\"\nit all up.\n\n/at 1:05\n/hint\n/time\n/diagram\n", "--transcript").success();
+    desk.play(
+        "I \"think\" that worms eat\nit all up over the years.\n\n/at 1:05\n/hint\n/time\n/diagram\n",
+        "--transcript",
+    )
+    .success();
     let expected: Data = file!["snapshots/talk.jsonl": Text];
     snapbox::assert_data_eq!(Data::from(desk.text()).coerce_to(DataFormat::Text), expected.raw());
 }
