@@ -9,6 +9,7 @@ mod number;
 mod units;
 mod words;
 
+pub use fold::is_folded;
 pub use number::Number;
 pub use words::{is_article, is_filler, is_function_word, is_negation};
 

@@ -58,7 +58,7 @@ error[unknown-criterion]: no criterion `cokking`
 4 │ criterion = "cokking"
   │             ━━━━━━━━━ did you mean `cooking`?
   │
-  ╰ help: there is cooking
+  ╰ help: known: cooking
 
 1 error, 2 warnings
 
@@ -74,7 +74,7 @@ fn a_broken_bank_is_a_table_in_a_document() {
 | --- | --- | --- | --- | --- |
 | warning | no-example | tiny/problems/soft-egg.toml:1 | no example at level \`intermediate\` | write an \`\[\[example\]\]\` that proves the rules on it |
 | warning | no-example | tiny/problems/soft-egg.toml:1 | no example at level \`expert\` | write an \`\[\[example\]\]\` that proves the rules on it |
-| error | unknown-criterion | tiny/problems/soft-egg.toml:4 | no criterion \`cokking\` (did you mean \`cooking\`?) | there is cooking |
+| error | unknown-criterion | tiny/problems/soft-egg.toml:4 | no criterion \`cokking\` (did you mean \`cooking\`?) | known: cooking |
 
 1 error, 2 warnings
 
@@ -118,7 +118,7 @@ fn a_broken_bank_is_diagnosed_for_programs() {
       "column": 13,
       "message": "no criterion `cokking`",
       "label": "did you mean `cooking`?",
-      "help": "there is cooking"
+      "help": "known: cooking"
     }
   ]
 }
@@ -237,7 +237,7 @@ error[unknown-criterion]: no criterion `cokking`
 4 │ criterion = "cokking"
   │             ━━━━━━━━━ did you mean `cooking`?
   │
-  ╰ help: there is cooking
+  ╰ help: known: cooking
 
 viva: the bank has 1 error; `viva bank check` lists everything
 

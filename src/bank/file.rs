@@ -111,11 +111,8 @@ impl<'s> File<'s> {
             let label = nearest(&id.value, known.iter().copied()).map(|near| format!("did you mean `{near}`?"));
             let mut seen = BTreeSet::new();
             let good: Vec<&str> = known.into_iter().filter(|id| is_id(id) && seen.insert(*id)).collect();
-            let help = if good.is_empty() {
-                format!("there is no {what} yet")
-            } else {
-                format!("there is {}", good.join(", "))
-            };
+            let help =
+                if good.is_empty() { format!("there is no {what} yet") } else { format!("known: {}", good.join(", ")) };
             let message = format!("no {what} {}", quoted(&id.value));
             self.report(code, &id.span, message, label.unwrap_or_default(), help);
         }

@@ -58,6 +58,11 @@ pub(super) fn pack(fields: &Fields<'_, '_>, folder: &str, problems: &[&str]) -> 
     });
     let adaptation = fields.some_table("adaptation").map(|table| {
         let adaptation = Adaptation { weak_below: table.marks("weak_below"), strong_from: table.marks("strong_from") };
+        if adaptation.weak_below > adaptation.strong_from {
+            let message = "`weak_below` is above `strong_from`";
+            let help = "an interview can't be too weak and too strong at once";
+            table.file.report(Code::OutOfRange, &table.span_of("weak_below"), message, "", help);
+        }
         table.finish();
         adaptation
     });

@@ -302,7 +302,7 @@ fn probes(fields: &Fields<'_, '_>, ids: &[Located<String>]) -> Vec<Probe> {
     for table in fields.tables("probe") {
         probes.push(Probe {
             when: indices(&table, "when", ids),
-            without: indices(&table, "without", ids),
+            without: if table.some_texts("without").is_empty() { Vec::new() } else { indices(&table, "without", ids) },
             ask: table.text("ask").value,
         });
         table.finish();

@@ -101,6 +101,9 @@ fn grade(line: &[u8], graders: &mut Graders<'_>) -> Result<String> {
         None => bail!("`{key}` is missing"),
     };
     let (problem, answer) = (text("problem")?, text("answer")?);
+    if answer.len() > files::LARGEST_ANSWER {
+        bail!("the answer is larger than 1 MiB");
+    }
     for key in render::json::GRADE_KEYS {
         kept.remove(key);
     }

@@ -7,10 +7,13 @@ use std::io::{self, BufRead, BufReader, Read};
 use std::path::Path;
 use viva::bank::{Files, LARGEST_FILE};
 
-/// The largest answer or list of moves that is read, in bytes.
+/// The largest answer that is graded, in bytes: some thousand pages.
+pub(super) const LARGEST_ANSWER: usize = 1 << 20;
+/// The largest file or line that is read as a whole, in bytes.
 const LARGEST_INPUT: u64 = 64 << 20;
-/// Folders in folders deeper than this are no bank.
-const DEEPEST: usize = 8;
+/// A bank has folders of packs, and these have folders of problems: nothing lies deeper. The bound
+/// also keeps links that lead back from going round for long.
+const DEEPEST: usize = 2;
 /// What a file of the bank that is too large is reported with.
 const TOO_LARGE: &str = "larger than 1 MiB";
 

@@ -1,7 +1,7 @@
 //! Parsing a phrase: `(virtual ip|vip) ... moves`.
 
 use super::{Alternative, Kind, PatternError, Phrase, Place};
-use crate::text::Text;
+use crate::text::{Text, is_folded};
 use std::ops::Range;
 
 /// Brackets in brackets deeper than this are a mistake, not a pattern.
@@ -170,6 +170,10 @@ impl Parser<'_> {
                 return Err(error(at, "a word is either exact or open", "take out `=` or `*`"));
             }
         };
+        if is_folded(word) {
+            alternatives.push(Alternative::Word(word.to_owned(), kind));
+            return Ok(());
+        }
         if let Some(place) = word.find(['*', '=', '$', '{', '}', '[', ']']) {
             let place = start + usize::from(kind == Kind::Exact) + place;
             return Err(error(

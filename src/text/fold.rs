@@ -30,6 +30,12 @@ pub(super) fn fold(written: &str, scratch: &mut String, emit: &mut impl FnMut(&s
     }
 }
 
+/// Whether a word is certainly one word that the fold leaves as it is: most words of most patterns.
+#[must_use]
+pub fn is_folded(word: &str) -> bool {
+    !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase()) && bare_negated(word).is_none()
+}
+
 /// The typewriter's apostrophe for any of the marks that people type for it.
 pub(super) fn straight_apostrophe(c: char) -> char {
     if matches!(c, '\u{2019}' | '\u{2018}' | '\u{02bc}' | '`' | '\u{b4}') { '\'' } else { c }
