@@ -301,6 +301,18 @@ fn with_a_format_the_conversation_is_on_standard_error() {
 }
 
 #[test]
+fn a_scorecard_that_goes_elsewhere_leaves_the_conversation_at_the_terminal() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let card = folder.path().join("card.txt");
+    let mut terminal = Terminal::run("", &format!("> '{}'", card.display()));
+    terminal.wait_for_prompt_after("need.\n");
+    terminal.press(&["/quit", ENTER]);
+    terminal.wait_for_end(0);
+    let card = std::fs::read_to_string(card).expect("a scorecard");
+    assert!(card.starts_with("  Scorecard · The garden"), "{card}");
+}
+
+#[test]
 fn an_error_leaves_the_terminal_clean() {
     let mut terminal = Terminal::run("", "--transcript /dev/null/nowhere");
     let shown = terminal.wait_for_end(2);
@@ -311,6 +323,8 @@ fn an_error_leaves_the_terminal_clean() {
 #[cfg(target_os = "linux")]
 fn a_full_disk_leaves_the_terminal_clean() {
     let mut terminal = Terminal::run("", "> /dev/full");
+    terminal.wait_for_prompt_after("need.\n");
+    terminal.press(&["/quit", ENTER]);
     let shown = terminal.wait_for_end(2);
     assert!(shown.contains("viva: No space left on device"), "{shown}");
 }

@@ -87,7 +87,8 @@ Examples:
   viva interview --resume talk.jsonl                go on after a break
   viva interview --script moves.txt --format json   without a person, the scorecard alone
 
-A script holds one answer a paragraph, and commands such as /hint on lines of their own.
+A script holds one answer a paragraph, and commands such as /hint on lines of their own. Its clock
+stands still but for lines such as /at 5:30, so that two runs give the same bytes.
 Standard input is read as a script when it is no terminal.")]
 pub(crate) struct Interview {
     /// Which pack; the first if there are several

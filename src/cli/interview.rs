@@ -2,7 +2,7 @@
 
 use super::args::{Format, Interview as Args};
 use super::moves::{Moves, Typed};
-use super::screen::width;
+use super::screen::{width, width_of_errors};
 use super::{Outcome, files, read_bank};
 use anyhow::{Context, Result, bail};
 use std::fs::File;
@@ -97,7 +97,9 @@ impl<'b> Talk<'b> {
         let mut talk = Self {
             before: interview.seconds(),
             loud: args.format.is_none() || moves.is_person(),
-            to_errors: args.format.is_some(),
+            // Whoever sends the result elsewhere still wants to see what is said; and a pipe to a
+            // terminal would print it while the prompt is being drawn.
+            to_errors: args.format.is_some() || moves.is_person() && !std::io::stdout().is_terminal(),
             interview,
             moves,
             record,
@@ -124,7 +126,7 @@ impl<'b> Talk<'b> {
                 Typed::Text(text) => {
                     let made = Move::parse(&text);
                     if !self.moves.is_line_by_line() {
-                        self.print(&render::terminal::answer(&text, width()))?;
+                        self.print(&render::terminal::answer(&text, self.width()))?;
                     }
                     match made {
                         Ok(made) => made,
@@ -159,13 +161,17 @@ impl<'b> Talk<'b> {
         }
     }
 
+    fn width(&self) -> usize {
+        if self.to_errors { width_of_errors() } else { width() }
+    }
+
     fn notice(&self, text: &str) -> Result<()> {
         self.say(&[Reply::Notice { text: text.to_owned() }])
     }
 
     fn say(&self, replies: &[Reply]) -> Result<()> {
         for reply in replies {
-            self.print(&render::terminal::reply(reply, width()))?;
+            self.print(&render::terminal::reply(reply, self.width()))?;
         }
         Ok(())
     }
