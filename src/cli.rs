@@ -10,6 +10,7 @@ mod batch;
 mod files;
 mod grade;
 mod interview;
+mod man;
 mod moves;
 mod prompt;
 mod screen;
@@ -61,11 +62,14 @@ fn dispatch(cli: Cli) -> Result<Outcome> {
         Some(Command::Batch(args)) => batch::run(bank, &args),
         Some(Command::Bank(command)) => bank::run(bank, &command),
         Some(Command::Completions { shell }) => {
-            clap_complete::generate(shell, &mut Cli::command(), "viva", &mut io::stdout());
+            // Written at once: the generator itself panics when nobody reads to the end.
+            let mut script = Vec::new();
+            clap_complete::generate(shell, &mut Cli::command(), "viva", &mut script);
+            io::stdout().write_all(&script)?;
             Ok(Outcome::Fine)
         }
         Some(Command::Man) => {
-            clap_mangen::Man::new(Cli::command()).render(&mut io::stdout())?;
+            io::stdout().write_all(man::page()?.as_bytes())?;
             Ok(Outcome::Fine)
         }
         Some(Command::Interview(args)) => interview::run(bank, &args),

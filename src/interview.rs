@@ -152,10 +152,7 @@ impl<'b> Interview<'b> {
         match made {
             Move::Answer(text) => self.answer(text, &mut replies),
             Move::Hint => self.hint(&mut replies),
-            Move::Skip => {
-                replies.push(Reply::notice("Left as it is."));
-                self.next_problem(&mut replies);
-            }
+            Move::Skip => self.skip(&mut replies),
             Move::Easier => self.wish_for(Wish::Easier, &mut replies),
             Move::Harder => self.wish_for(Wish::Harder, &mut replies),
             Move::Diagram => self.diagram(&mut replies),
@@ -222,6 +219,14 @@ impl<'b> Interview<'b> {
             };
             replies.push(Reply::notice(text));
         }
+    }
+
+    fn skip(&mut self, replies: &mut Vec<Reply>) {
+        let answered = self.asked.last().is_some_and(|asked| asked.grade.is_some());
+        let text =
+            if answered { "As you like. What you said so far counts." } else { "As you like: no answer to that one." };
+        replies.push(Reply::notice(text));
+        self.next_problem(replies);
     }
 
     fn repeat(&self, replies: &mut Vec<Reply>) {

@@ -5,6 +5,7 @@ use crate::interview::{Asked, Interview, paraphrase, worth};
 use crate::pack::Resource;
 use crate::problem::Concept;
 use crate::rubric::Criterion;
+use crate::text::{Span, Text};
 use serde::Serialize;
 
 /// How many strengths a scorecard names, and how many things to work on.
@@ -200,7 +201,7 @@ fn best<'b>(asked: &Asked<'b>) -> Vec<(&'b Concept, String)> {
     shown.sort_by_key(|number| std::cmp::Reverse(worth(asked.problem, *number)));
     let quoted = |number: usize| {
         let span = grade.concepts[number].evidence.first()?;
-        Some((&asked.problem.concepts[number], quote(span.of(&asked.response))))
+        Some((&asked.problem.concepts[number], around(&asked.response, *span)))
     };
     shown.into_iter().filter_map(quoted).collect()
 }
@@ -228,7 +229,12 @@ fn improvements(worst_first: &[&Asked<'_>]) -> Vec<Improvement> {
     let mut improvements: Vec<Improvement> = Vec::new();
     for asked in worst_first {
         let Some(grade) = &asked.grade else { continue };
-        let words = |spans: &[crate::text::Span]| spans.first().map(|span| quote(span.of(&asked.response)));
+        let words = |spans: &[Span]| spans.first().map(|span| around(&asked.response, *span));
+        for (number, evidence) in &grade.misconceptions {
+            let truth = asked.problem.misconceptions[*number].say.clone();
+            let correction = words(evidence).map(|quote| (quote, truth));
+            improvements.push(Improvement { advice: "Put this right.".to_owned(), correction, term: None });
+        }
         for (number, judged) in
             grade.concepts.iter().enumerate().filter(|(_, judged)| judged.state == State::Contradicted)
         {
@@ -264,6 +270,26 @@ fn term(asked: &Asked<'_>) -> Option<(String, String)> {
 fn interleaved<'l, T: 'l>(lists: impl Iterator<Item = &'l [T]> + Clone) -> impl Iterator<Item = &'l T> {
     let longest = lists.clone().map(<[T]>::len).max().unwrap_or(0);
     (0..longest).flat_map(move |rank| lists.clone().filter_map(move |list| list.get(rank)))
+}
+
+/// The words of a place in a response with as much of their clause as fits, so that it can be seen
+/// what they meant.
+fn around(response: &str, place: Span) -> String {
+    let text = Text::read(response);
+    let tokens = text.tokens();
+    let first = tokens.partition_point(|token| token.span.end <= place.start);
+    let end = tokens.partition_point(|token| token.span.start < place.end);
+    let (Some(start), true) = (tokens.get(first), first < end) else { return quote(place.of(response)) };
+    let (clause, last_clause) = (start.clause, tokens[end - 1].clause);
+    let fits = |first: usize, end: usize| text.span(first, end).of(response).chars().count() <= LONGEST_QUOTE;
+    let (mut first, mut end) = (first, end);
+    while tokens.get(end).is_some_and(|next| next.clause == last_clause) && fits(first, end + 1) {
+        end += 1;
+    }
+    while first > 0 && tokens[first - 1].clause == clause && fits(first - 1, end) {
+        first -= 1;
+    }
+    quote(text.span(first, end).of(response))
 }
 
 /// The words on one line, cut between words if they are long.

@@ -58,7 +58,15 @@ pub(crate) enum Command {
     /// Grade many answers, a line of JSON each
     Batch(Batch),
     /// Look into a bank, check and test it
-    #[command(subcommand)]
+    #[command(
+        subcommand,
+        after_help = "\
+Examples:
+  viva bank list
+  viva bank show lb-redundancy --all
+  viva bank check --bank my-bank
+  viva bank test --bank my-bank"
+    )]
     Bank(Bank),
     /// Print a script that completes commands in a shell
     #[command(after_help = "Example:\n  viva completions bash > /etc/bash_completion.d/viva")]
@@ -79,7 +87,8 @@ Examples:
   viva interview --resume talk.jsonl                go on after a break
   viva interview --script moves.txt --format json   without a person, the scorecard alone
 
-A script holds one answer a paragraph, and commands such as /hint on lines of their own.
+A script holds one answer a paragraph, and commands such as /hint on lines of their own. Its clock
+stands still but for lines such as /at 5:30, so that two runs give the same bytes.
 Standard input is read as a script when it is no terminal.")]
 pub(crate) struct Interview {
     /// Which pack; the first if there are several

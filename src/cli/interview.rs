@@ -2,7 +2,7 @@
 
 use super::args::{Format, Interview as Args};
 use super::moves::{Moves, Typed};
-use super::screen::width;
+use super::screen::{width, width_of_errors};
 use super::{Outcome, files, read_bank};
 use anyhow::{Context, Result, bail};
 use std::fs::File;
@@ -68,15 +68,24 @@ impl<'b> Talk<'b> {
     fn begin(pack: &'b Pack, args: &Args, moves: Moves, start: Start, resumed: Option<Transcript>) -> Result<Self> {
         let (interview, replies, record, notice) = match (resumed, &args.resume) {
             (Some(transcript), Some(path)) => {
-                let (interview, replies) = transcript.replay(pack);
+                let (mut interview, mut replies) = transcript.replay(pack);
+                if !interview.is_over() && !replies.last().is_some_and(Reply::is_question) {
+                    replies.extend(interview.apply(&Move::Repeat, interview.seconds()));
+                }
                 let record = File::options().append(true).open(path).and_then(|file| {
                     file.set_len(transcript.whole as u64)?;
                     Ok(file)
                 });
                 let record = record.with_context(|| format!("can't go on writing `{}`", path.display()))?;
                 let same = transcript.start.bank == start.bank && transcript.start.rubric == start.rubric;
-                let notice =
-                    if same { "Where were we." } else { "The bank has changed since; everything was marked anew." };
+                let notice = match (same, interview.is_over()) {
+                    (true, false) => "Where were we.",
+                    (true, true) => "This interview is over. Here is its scorecard again.",
+                    (false, _) => "The bank has changed since; everything was marked anew.",
+                };
+                if interview.is_over() {
+                    replies.clear();
+                }
                 (interview, replies, Some(record), Some(notice))
             }
             _ => {
@@ -88,20 +97,25 @@ impl<'b> Talk<'b> {
         let mut talk = Self {
             before: interview.seconds(),
             loud: args.format.is_none() || moves.is_person(),
-            to_errors: args.format.is_some(),
+            // Whoever sends the result elsewhere still wants to see what is said; and a pipe to a
+            // terminal would print it while the prompt is being drawn.
+            to_errors: args.format.is_some() || moves.is_person() && !std::io::stdout().is_terminal(),
             interview,
             moves,
             record,
             began: Instant::now(),
         };
         match notice {
-            Some(text) => talk.say(&[Reply::Notice { text: text.to_owned() }])?,
+            Some(text) => talk.notice(text)?,
             None => {
                 talk.write(&Event::Start(start))?;
                 talk.write_replies(&replies)?;
             }
         }
         talk.say(&replies)?;
+        if talk.moves.is_line_by_line() {
+            talk.notice("An empty line ends an answer. /help lists the commands.")?;
+        }
         Ok(talk)
     }
 
@@ -109,20 +123,26 @@ impl<'b> Talk<'b> {
     fn hold(&mut self) -> Result<()> {
         while !self.interview.is_over() {
             let made = match self.moves.next()? {
-                Typed::Text(text) => match Move::parse(&text) {
-                    Ok(made) => made,
-                    Err(unknown) if self.moves.is_person() => {
-                        self.say(&[Reply::Notice { text: capitalised(&unknown.to_string()) }])?;
-                        continue;
+                Typed::Text(text) => {
+                    let made = Move::parse(&text);
+                    if !self.moves.is_line_by_line() {
+                        self.print(&render::terminal::answer(&text, self.width()))?;
                     }
-                    Err(unknown) => bail!("{}: {unknown}", self.moves.place()),
-                },
-                Typed::Nothing => continue,
+                    match made {
+                        Ok(made) => made,
+                        Err(unknown) if self.moves.is_person() => {
+                            self.notice(&format!("{}.", capitalised(&unknown.to_string())))?;
+                            continue;
+                        }
+                        Err(unknown) => bail!("{}: {unknown}", self.moves.place()),
+                    }
+                }
+                Typed::EndOnce => {
+                    self.notice("Press Ctrl-D again to end the interview.")?;
+                    continue;
+                }
                 Typed::End => Move::Quit,
             };
-            if let (Move::Answer(text), false) = (&made, self.moves.is_person()) {
-                self.print(&render::terminal::answer(text, width()))?;
-            }
             let at = self.now();
             self.write(&Event::Move { at, made: made.clone() })?;
             let replies = self.interview.apply(&made, at);
@@ -141,9 +161,17 @@ impl<'b> Talk<'b> {
         }
     }
 
+    fn width(&self) -> usize {
+        if self.to_errors { width_of_errors() } else { width() }
+    }
+
+    fn notice(&self, text: &str) -> Result<()> {
+        self.say(&[Reply::Notice { text: text.to_owned() }])
+    }
+
     fn say(&self, replies: &[Reply]) -> Result<()> {
         for reply in replies {
-            self.print(&render::terminal::reply(reply, width()))?;
+            self.print(&render::terminal::reply(reply, self.width()))?;
         }
         Ok(())
     }
@@ -222,6 +250,9 @@ pub(super) fn can_prompt() -> bool {
 
 /// Lines of a file.
 pub(super) fn lines_of(path: &Path) -> Result<BufReader<File>> {
+    if path.is_dir() {
+        bail!("`{}` is a folder; name a file", path.display());
+    }
     let file = File::open(path).with_context(|| format!("can't open `{}`", path.display()))?;
     Ok(BufReader::new(file))
 }

@@ -16,8 +16,8 @@ const SET_CLOCK: &str = "/at ";
 pub(super) enum Typed {
     /// A move as it was typed.
     Text(String),
-    /// Nothing: an empty answer, or an end that was thought better of.
-    Nothing,
+    /// The end of what a person types line by line; the next one is meant.
+    EndOnce,
     /// Nothing more will come.
     End,
 }
@@ -41,6 +41,8 @@ pub(super) struct Lines {
     person: bool,
     /// A command that ended the paragraph before it.
     held: Option<String>,
+    /// Whether the person ended the input once; a second time ends the interview.
+    ended: bool,
 }
 
 impl Moves {
@@ -55,7 +57,7 @@ impl Moves {
             None => (Box::new(io::stdin().lock()), "standard input".to_owned()),
         };
         let person = script.is_none() && io::stdin().is_terminal();
-        Ok(Self::Lines(Lines { source, name, line: 0, clock: 0, person, held: None }))
+        Ok(Self::Lines(Lines { source, name, line: 0, clock: 0, person, held: None, ended: false }))
     }
 
     /// Whether a person makes the moves.
@@ -64,6 +66,11 @@ impl Moves {
             Self::Prompt(_) => true,
             Self::Lines(lines) => lines.person,
         }
+    }
+
+    /// Whether a person types at a terminal that shows the lines by itself.
+    pub(super) fn is_line_by_line(&self) -> bool {
+        matches!(self, Self::Lines(lines) if lines.person)
     }
 
     /// What the script's clock says, in seconds; nothing if a person makes the moves.
@@ -99,6 +106,7 @@ impl Lines {
         }
         let mut paragraph = String::new();
         while let Some(line) = self.read_line()? {
+            self.ended = false;
             if let Some(time) = line.strip_prefix(SET_CLOCK).filter(|_| !self.person) {
                 self.clock = seconds(time).with_context(|| {
                     format!("{}:{}: `{line}` is no time; write minutes and seconds: /at 5:30", self.name, self.line)
@@ -121,7 +129,11 @@ impl Lines {
                 }
             }
         }
-        Ok(if paragraph.is_empty() { Typed::End } else { Typed::Text(paragraph) })
+        if !paragraph.is_empty() {
+            return Ok(Typed::Text(paragraph));
+        }
+        let again = std::mem::replace(&mut self.ended, true);
+        Ok(if self.person && !again { Typed::EndOnce } else { Typed::End })
     }
 
     fn read_line(&mut self) -> Result<Option<String>> {
@@ -136,6 +148,8 @@ impl Lines {
             return Ok(None);
         }
         let line = String::from_utf8(bytes).with_context(|| format!("{}: not UTF-8", place()))?;
+        // Some editors begin a file with a mark that nobody sees.
+        let line = if self.line == 1 { line.trim_start_matches('\u{feff}') } else { &line };
         Ok(Some(line.trim_end_matches(['\n', '\r']).to_owned()))
     }
 }

@@ -1,9 +1,23 @@
 //! The terminal that results are shown on.
 
+use terminal_size::{Height, Width, terminal_size_of};
+
 /// What is taken for the width of a screen that does not tell, such as a pipe.
 const USUAL_WIDTH: usize = 80;
 
 /// How many columns standard output has.
 pub(super) fn width() -> usize {
-    terminal_size::terminal_size_of(std::io::stdout()).map_or(USUAL_WIDTH, |(width, _)| usize::from(width.0))
+    columns(terminal_size_of(std::io::stdout()))
+}
+
+/// How many columns standard error has.
+pub(super) fn width_of_errors() -> usize {
+    columns(terminal_size_of(std::io::stderr()))
+}
+
+fn columns(size: Option<(Width, Height)>) -> usize {
+    match size {
+        Some((Width(columns), _)) if columns > 0 => usize::from(columns),
+        _ => USUAL_WIDTH,
+    }
 }

@@ -44,7 +44,7 @@ pub const COMMANDS: [(&str, Move, &str); 9] = [
 
 /// A command that does not exist.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("there is no command `/{name}`{}; /help lists them, and a space before it makes it an answer", suggestion(.meant.as_deref()))]
+#[error("there is no command `/{name}`{}; /help lists all, and a space before it makes it an answer", suggestion(.meant.as_deref()))]
 pub struct UnknownCommand {
     /// What was typed after the slash.
     pub name: String,
@@ -53,7 +53,7 @@ pub struct UnknownCommand {
 }
 
 fn suggestion(meant: Option<&str>) -> String {
-    meant.map(|meant| format!(", did you mean `/{meant}`?")).unwrap_or_default()
+    meant.map(|meant| format!(" (did you mean `/{meant}`?)")).unwrap_or_default()
 }
 
 impl Move {

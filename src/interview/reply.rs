@@ -104,6 +104,12 @@ pub struct Clock {
 }
 
 impl Reply {
+    /// Whether the candidate is asked something.
+    #[must_use]
+    pub fn is_question(&self) -> bool {
+        matches!(self, Self::Question { .. } | Self::Probe { .. } | Self::FollowUp { .. })
+    }
+
     /// Something about the course of the interview.
     pub(super) fn notice(text: &str) -> Self {
         Self::Notice { text: text.to_owned() }

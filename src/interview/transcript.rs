@@ -65,16 +65,19 @@ pub struct Transcript {
 #[derive(Debug, thiserror::Error)]
 pub enum TranscriptError {
     /// It has no whole line.
-    #[error("the transcript is empty")]
+    #[error("it has no whole line")]
     Empty,
     /// Its first line does not say what was examined.
-    #[error("line 1 does not begin a transcript: {0}")]
+    #[error("line 1 does not begin a transcript")]
     NoStart(#[source] serde_json::Error),
+    /// Its first line is an event, but not the one that says what was examined.
+    #[error("line 1 does not say what was examined; the beginning is lost")]
+    Headless,
     /// It was written in a form that this program does not read.
     #[error("the transcript has format {0}; this program reads format {FORMAT}")]
     Format(u32),
     /// A line is no event.
-    #[error("line {line} is not an event of a transcript: {source}")]
+    #[error("line {line} is not an event of a transcript")]
     Line {
         /// The line, counted from 1.
         line: usize,
@@ -108,7 +111,7 @@ impl Transcript {
         let (_, first) = lines.next().ok_or(TranscriptError::Empty)?;
         let start = match serde_json::from_str(first).map_err(TranscriptError::NoStart)? {
             Read::Start(start) => start,
-            Read::Move { .. } | Read::Reply {} => return Err(TranscriptError::Empty),
+            Read::Move { .. } | Read::Reply {} => return Err(TranscriptError::Headless),
         };
         if start.format != FORMAT {
             return Err(TranscriptError::Format(start.format));

@@ -15,4 +15,4 @@ pub use diagnostic::diagnostic;
 pub use grade::grade;
 pub use problem::problem;
 pub use scorecard::scorecard;
-pub use talk::{answer, reply};
+pub use talk::{answer, columns_of_rows, reply, rows, written_sign};

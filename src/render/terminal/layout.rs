@@ -16,6 +16,8 @@ const NARROWEST: usize = 24;
 
 pub(super) const STRONG: Style = Style::new().bold();
 pub(super) const FAINT: Style = Style::new().dimmed();
+/// The sign before what the candidate wrote.
+pub(super) const SIGN: Style = AnsiColor::Cyan.on_default().bold();
 pub(super) const GOOD: Style = AnsiColor::Green.on_default();
 pub(super) const HALF: Style = AnsiColor::Yellow.on_default();
 pub(super) const BAD: Style = AnsiColor::Red.on_default();

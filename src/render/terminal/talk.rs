@@ -1,11 +1,15 @@
 //! What is said in an interview, at a terminal.
 
-use super::layout::{FAINT, MARGIN, STRONG, columns, hanging, paragraphs, said, spread, styled};
+use super::layout::{FAINT, MARGIN, SIGN, STRONG, columns, hanging, paragraphs, said, spread, styled, wrap};
 use crate::interview::{COMMANDS, Clock, Reply};
 use crate::render::escape::one_line;
 use crate::render::harmless;
 use crate::scorecard::minutes;
 use anstyle::Style;
+use std::ops::Range;
+
+/// The columns of the sign before each row of what somebody wrote, with a blank.
+const SIGN_COLUMNS: usize = 2;
 
 /// One reply as it is printed on a screen of `width` columns, with an empty line after it.
 #[must_use]
@@ -39,16 +43,37 @@ pub fn reply(reply: &Reply, width: usize) -> String {
     out
 }
 
-/// An answer as it stands in an interview that nobody typed, with an empty line after it.
+/// The rows of what somebody writes on a screen of `width` columns, as byte ranges; line breaks
+/// stay. The text must have been made harmless.
+#[must_use]
+pub fn rows(text: &str, width: usize) -> Vec<Range<usize>> {
+    wrap(text, columns_of_rows(width))
+}
+
+/// How many columns such a row has.
+#[must_use]
+pub fn columns_of_rows(width: usize) -> usize {
+    columns(width) - SIGN_COLUMNS
+}
+
+/// What somebody wrote as it stands in the interview, with an empty line after it.
 #[must_use]
 pub fn answer(typed: &str, width: usize) -> String {
+    let shown = harmless(typed.trim());
     let mut out = String::new();
-    for (index, line) in paragraphs(typed, columns(width) - 2).iter().enumerate() {
-        let lead = if index == 0 { ">" } else { "·" };
-        out.push_str(&format!("{MARGIN}{}\n", styled(FAINT, format!("{lead} {line}").trim_end())));
+    for (index, row) in rows(&shown, width).into_iter().enumerate() {
+        let sign = if index == 0 { ">" } else { "·" };
+        out.push_str(format!("{} {}", written_sign(sign), &shown[row]).trim_end());
+        out.push('\n');
     }
     out.push('\n');
     out
+}
+
+/// A sign before a row of what somebody writes, behind the margin.
+#[must_use]
+pub fn written_sign(sign: &str) -> String {
+    format!("{MARGIN}{}", styled(SIGN, sign))
 }
 
 fn heading(number: usize, clock: &Clock, columns: usize) -> String {
