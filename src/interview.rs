@@ -193,6 +193,10 @@ impl<'b> Interview<'b> {
     fn hint(&mut self, replies: &mut Vec<Reply>) {
         let costs = self.pack.rubric.hint_costs;
         let Some(asked) = self.asked.last_mut() else { return };
+        if let Some(Question::FollowUp(_)) = asked.put.last() {
+            let text = "There is no hint to a follow-up. Say what you can, or /skip it.";
+            return replies.push(Reply::notice(text));
+        }
         let number = asked.hints;
         let Some(text) = asked.problem.hints.get(number) else { return };
         asked.hints += 1;

@@ -66,6 +66,8 @@ pub struct Reactions {
     pub weak: Vec<String>,
     /// Added to a weak answer's reaction when something in it was right.
     pub stands: String,
+    /// Said when the interviewer leaves a problem on which something wrong was claimed.
+    pub corrects: String,
 }
 
 /// When the interview becomes easier or harder by itself, in marks of the first phase.

@@ -52,6 +52,7 @@ pub(super) fn pack(fields: &Fields<'_, '_>, folder: &str, problems: &[&str]) -> 
             partial: lines(&table, "partial"),
             weak: lines(&table, "weak"),
             stands: table.text("stands").value,
+            corrects: table.text("corrects").value,
         };
         table.finish();
         reactions

@@ -5,7 +5,7 @@
 //! up. Before the first phase is over, and after a middling one, the pool's medium problems come
 //! first; after a weak one the easiest, after a strong one the hardest. A wish overrides that.
 
-use super::{Asked, Interview, Reply, Wish};
+use super::{Asked, Interview, Reply, Wish, talk};
 use crate::problem::{Difficulty, Problem};
 
 /// A phase is over when it has taken this many seconds for each minute planned.
@@ -16,6 +16,7 @@ impl<'b> Interview<'b> {
     pub(super) fn next_problem(&mut self, replies: &mut Vec<Reply>) {
         if let Some(asked) = self.asked.last_mut() {
             asked.closed = true;
+            replies.extend(talk::correction(self.pack, asked));
         }
         while let Some(phase) = self.pack.phases.get(self.phase) {
             let asked = self.asked.iter().filter(|asked| asked.phase == self.phase && !asked.set_aside).count();

@@ -15,6 +15,8 @@ const MOST_NAMED: usize = 2;
 const LONGEST_NAME: usize = 6;
 /// Where a reaction names what was right.
 const SHOWN: &str = "{shown}";
+/// Where a correction says what is true.
+const TRUTH: &str = "{truth}";
 
 /// The reaction to what was said last, given how the problem stood `before` it.
 pub(super) fn reactions(pack: &Pack, asked: &Asked<'_>, before: Option<&Grade>) -> Vec<Reply> {
@@ -45,6 +47,15 @@ pub(super) fn reactions(pack: &Pack, asked: &Asked<'_>, before: Option<&Grade>) 
     let mut replies = vec![Reply::Reaction { text: line.replace(SHOWN, &named.join(", and ")) }];
     replies.extend(fresh.iter().find_map(|number| term(asked, *number)));
     replies
+}
+
+/// What is true instead of the first wrong thing that was claimed on a problem, if any was.
+pub(super) fn correction(pack: &Pack, asked: &Asked<'_>) -> Option<Reply> {
+    let grade = asked.grade.as_ref()?;
+    let misconception = grade.misconceptions.first().map(|(number, _)| &asked.problem.misconceptions[*number].say);
+    let contradicted = grade.concepts.iter().position(|judged| judged.state == State::Contradicted);
+    let truth = misconception.or_else(|| contradicted.map(|number| &asked.problem.concepts[number].say))?;
+    Some(Reply::Reaction { text: pack.reactions.corrects.replace(TRUTH, truth) })
 }
 
 /// The field's word for a concept that was shown without it.
