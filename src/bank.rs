@@ -30,11 +30,20 @@ pub type Files = BTreeMap<String, Result<Cow<'static, [u8]>, String>>;
 pub struct Bank {
     /// The packs in the order of their ids; never empty.
     pub packs: Vec<Pack>,
-    /// The fingerprint of all its files but the rubric of the whole, 64 hexadecimal digits.
-    pub fingerprint: String,
-    /// The fingerprint of that rubric, 64 hexadecimal digits.
-    pub rubric_fingerprint: String,
 }
+
+/// What tells two banks apart: the same rules always have the same, on every machine.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Fingerprints {
+    /// That of all files but the rubric of the whole, 64 hexadecimal digits.
+    pub bank: String,
+    /// That of this rubric, 64 hexadecimal digits.
+    pub rubric: String,
+}
+
+/// The path of the rubric of every pack that has none of its own.
+const RUBRIC: &str = "rubric.toml";
 
 /// Which problems of a bank are wanted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -63,13 +72,7 @@ impl Bank {
         findings.sort_by(|a, b| (&a.file, a.line, a.column, a.code).cmp(&(&b.file, b.line, b.column, b.code)));
         findings.dedup();
         let good = !findings.iter().any(Diagnostic::is_error);
-        let is_rubric = |path: &str| path == "rubric.toml";
-        let bank = Self {
-            packs,
-            fingerprint: fingerprint(files.iter().filter(|(path, _)| !is_rubric(path))),
-            rubric_fingerprint: fingerprint(files.iter().filter(|(path, _)| is_rubric(path))),
-        };
-        (good.then_some(bank), findings)
+        (good.then_some(Self { packs }), findings)
     }
 
     /// The problem with this id, and the pack that it is in.
@@ -90,7 +93,18 @@ fn id_of(path: &str) -> Option<&str> {
     name.strip_suffix(".toml").filter(|id| !id.contains('/'))
 }
 
-/// A fingerprint of paths and contents that does not depend on the order in which a disk lists them.
+impl Fingerprints {
+    /// Takes the fingerprints of a bank's files, whatever the order in which a disk lists them.
+    #[must_use]
+    pub fn of(files: &Files) -> Self {
+        let is_rubric = |path: &str| path == RUBRIC;
+        Self {
+            bank: fingerprint(files.iter().filter(|(path, _)| !is_rubric(path))),
+            rubric: fingerprint(files.iter().filter(|(path, _)| is_rubric(path))),
+        }
+    }
+}
+
 fn fingerprint<'f>(files: impl Iterator<Item = (&'f String, &'f Result<Cow<'static, [u8]>, String>)>) -> String {
     let mut hasher = blake3::Hasher::new();
     for (path, content) in files {
@@ -181,7 +195,7 @@ impl<'f> Reading<'f> {
 
     fn pack(&mut self, folder: &str, wanted: Wanted<'_>) -> Option<Pack> {
         let own_rubric = format!("{folder}/rubric.toml");
-        let rubric_path = if self.files.contains_key(&own_rubric) { own_rubric.as_str() } else { "rubric.toml" };
+        let rubric_path = if self.files.contains_key(&own_rubric) { own_rubric.as_str() } else { RUBRIC };
         let rubric = self.file(rubric_path, true, pack::rubric);
         let sets = self.file(&format!("{folder}/vocabulary.toml"), false, pack::vocabulary);
         let resources = self.file(&format!("{folder}/resources.toml"), false, pack::resources);
@@ -290,7 +304,7 @@ impl<'f> Reading<'f> {
     }
 
     fn report_strays(&mut self) {
-        for path in self.files.keys().filter(|path| !self.read.contains(path.as_str()) && *path != "rubric.toml") {
+        for path in self.files.keys().filter(|path| !self.read.contains(path.as_str()) && *path != RUBRIC) {
             let help = "move it out of the bank, or see docs/format.md for where it belongs";
             self.findings.push(Diagnostic::about_file(Code::StrayFile, path, "nothing reads this file", help));
         }

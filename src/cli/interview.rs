@@ -9,7 +9,7 @@ use std::fs::File;
 use std::io::{BufReader, IsTerminal, Write};
 use std::path::Path;
 use std::time::{Instant, SystemTime, UNIX_EPOCH};
-use viva::bank::{Bank, Wanted};
+use viva::bank::{Fingerprints, Wanted};
 use viva::interview::transcript::{self, Event, Start, Transcript};
 use viva::interview::{Interview, Move, Reply};
 use viva::pack::Pack;
@@ -26,18 +26,19 @@ pub(super) fn run(bank: Option<&Path>, args: &Args) -> Result<Outcome> {
     let wanted = resumed.as_ref().map(|transcript| transcript.start.pack.as_str()).or(args.pack.as_deref());
     let bank = read_bank(&files, wanted.map_or(Wanted::All, Wanted::Pack))?;
     let pack = bank.packs.first().context("the bank has no pack")?;
+    let fingerprints = Fingerprints::of(&files);
     let source = Moves::of(args.script.as_deref())?;
     let start = Start {
         format: transcript::FORMAT,
         program: env!("CARGO_PKG_VERSION").to_owned(),
         pack: pack.id.clone(),
         seed: args.seed.unwrap_or_else(|| if source.is_person() { seed_of_the_clock() } else { 0 }),
-        bank: bank.fingerprint.clone(),
-        rubric: bank.rubric_fingerprint.clone(),
+        bank: fingerprints.bank.clone(),
+        rubric: fingerprints.rubric.clone(),
     };
     let mut talk = Talk::begin(pack, args, source, start, resumed)?;
     talk.hold()?;
-    print_scorecard(&talk.interview, &bank, args.format)?;
+    print_scorecard(&talk.interview, &fingerprints, args.format)?;
     Ok(Outcome::Fine)
 }
 
@@ -218,21 +219,21 @@ fn capitalised(text: &str) -> String {
     chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }
 
-fn print_scorecard(interview: &Interview<'_>, bank: &Bank, format: Option<Format>) -> Result<()> {
+fn print_scorecard(interview: &Interview<'_>, fingerprints: &Fingerprints, format: Option<Format>) -> Result<()> {
     let card = Scorecard::of(interview);
     let short = |fingerprint: &str| fingerprint.chars().take(FINGERPRINT).collect::<String>();
     let versions = format!(
         "viva {} · bank {} · rubric {}",
         env!("CARGO_PKG_VERSION"),
-        short(&bank.fingerprint),
-        short(&bank.rubric_fingerprint)
+        short(&fingerprints.bank),
+        short(&fingerprints.rubric)
     );
     let report = match format {
         None | Some(Format::Terminal) => render::terminal::scorecard(&card, &versions, width()),
         Some(Format::Markdown) => render::markdown::scorecard(&card, &versions),
         Some(Format::Json) => {
             let program = env!("CARGO_PKG_VERSION");
-            let report = render::json::scorecard(&card, program, &bank.fingerprint, &bank.rubric_fingerprint);
+            let report = render::json::scorecard(&card, program, &fingerprints.bank, &fingerprints.rubric);
             render::json::document(&report)?
         }
     };
