@@ -10,6 +10,7 @@
 
 mod compile;
 mod find;
+mod hits;
 mod lexicon;
 mod needs;
 mod spelling;

@@ -1,5 +1,6 @@
 //! Looking for patterns in one answer.
 
+use super::hits::Hits;
 use super::needs::Bits;
 use super::together::{Lists, all, order};
 use super::{Hit, Matcher, Node, PatternId, Program, Role};
@@ -18,11 +19,8 @@ const MOST_MATCHES: usize = 100;
 /// The memory of a search, kept from answer to answer.
 #[derive(Debug, Clone, Default)]
 pub struct Search {
-    /// For each node, where it matches, in rising order.
-    hits: Vec<Vec<Hit>>,
-    /// The nodes that have hits, to be cleared before the next answer.
-    found: Vec<u32>,
-    /// The same as a set.
+    hits: Hits,
+    /// The nodes that have hits.
     matched: Bits,
     /// The nodes that are still to be looked at.
     waiting: Bits,
@@ -39,10 +37,7 @@ pub struct Search {
 impl Search {
     /// Looks for the nodes of `matcher` in `text`; after this, [`Self::find`] may be asked.
     pub fn run(&mut self, matcher: &mut Matcher, text: &Text) {
-        self.hits.resize_with(matcher.nodes.len(), Vec::new);
-        for node in self.found.drain(..) {
-            self.hits[node as usize].clear();
-        }
+        self.hits.reset(matcher.nodes.len());
         self.matched.reset(matcher.nodes.len());
         self.waiting.reset(matcher.nodes.len());
         self.live.reset(matcher.programs.len());
@@ -51,23 +46,21 @@ impl Search {
             numbers(text, &mut self.numbers);
         }
         self.note_words(matcher, text);
-        for number in 0..self.found.len() {
-            self.wake(self.found[number], matcher);
+        for number in 0..self.hits.nodes().len() {
+            self.wake(self.hits.nodes()[number], matcher);
         }
         matcher.needs.always().iter().for_each(|program| self.live.insert(*program));
-        let mut last = 0;
+        let (mut last, mut hits, mut spare) = (0, Vec::new(), Vec::new());
         while let Some(number) = self.waiting.take_first(last) {
             last = number;
-            let mut hits = std::mem::take(&mut self.hits[number as usize]);
+            hits.clear();
             match &matcher.nodes[number as usize] {
                 Node::Words(_) => {}
-                Node::Row(row) => self.row(row, text, &mut hits),
+                Node::Row(row) => self.row(row, text, &mut hits, &mut spare),
                 Node::Any(nodes) => self.any(nodes, &mut hits),
             }
-            let matched = !hits.is_empty();
-            self.hits[number as usize] = hits;
-            if matched {
-                self.found.push(number);
+            if !hits.is_empty() {
+                self.hits.add(number, &hits);
                 self.wake(number, matcher);
             }
         }
@@ -85,7 +78,7 @@ impl Search {
         let mut filled = 0;
         for node in nodes.iter().filter(|node| self.matched.contains(**node)) {
             filled += 1;
-            hits.extend_from_slice(&self.hits[*node as usize]);
+            hits.extend_from_slice(self.hits.of(*node));
         }
         if filled > 1 {
             hits.sort_unstable();
@@ -117,7 +110,7 @@ impl Search {
             let first = u32::try_from(at).unwrap_or(u32::MAX);
             let known = matcher.lexicon.known(self.words[at]);
             for node in &known.nodes {
-                note(&mut self.hits, &mut self.found, *node, Hit { first, end: first + 1 });
+                self.hits.note(*node, Hit { first, end: first + 1 });
             }
             if known.begins_joined && text.same_sentence(at, at + 1) {
                 joined.clear();
@@ -125,24 +118,24 @@ impl Search {
                 joined.push_str(text.word(at + 1));
                 let number = matcher.lexicon.look_up_whole(&joined);
                 for node in number.map(|number| &matcher.lexicon.known(number).nodes).into_iter().flatten() {
-                    note(&mut self.hits, &mut self.found, *node, Hit { first, end: first + 2 });
+                    self.hits.note(*node, Hit { first, end: first + 2 });
                 }
             }
         }
+        self.hits.put_in_order();
     }
 
-    /// Joins the parts of a row from left to right.
-    fn row(&self, row: &[(bool, u32)], text: &Text, found: &mut Vec<Hit>) {
+    /// Joins the parts of a row from left to right; `next` is memory to work in.
+    fn row(&self, row: &[(bool, u32)], text: &Text, found: &mut Vec<Hit>, next: &mut Vec<Hit>) {
         let Some(((_, first), rest)) = row.split_first() else { return };
         if !row.iter().all(|(_, node)| self.matched.contains(*node)) {
             return;
         }
-        found.extend_from_slice(&self.hits[*first as usize]);
-        let mut next = Vec::new();
+        found.extend_from_slice(self.hits.of(*first));
         for (gap, node) in rest {
-            self.join(found, &self.hits[*node as usize], *gap, text, &mut next);
-            std::mem::swap(found, &mut next);
             next.clear();
+            self.join(found, self.hits.of(*node), *gap, text, next);
+            std::mem::swap(found, next);
             // At once, or each gap would multiply the ways to come to the same place.
             found.sort_unstable();
             found.dedup();
@@ -179,7 +172,7 @@ impl Search {
 
     fn evaluate(&self, matcher: &Matcher, pattern: PatternId, text: &Text, written: &str, found: &mut Vec<Hit>) {
         match &matcher.programs[pattern.0 as usize] {
-            Program::Node(node) => found.extend_from_slice(&self.hits[*node as usize]),
+            Program::Node(node) => found.extend_from_slice(self.hits.of(*node)),
             Program::All(nodes, within) => {
                 if self.matched(nodes) {
                     all(&Lists::new(&self.hits, nodes), *within, text, found);
@@ -214,7 +207,7 @@ impl Search {
     fn number(&self, low: Number, high: Number, unit: Option<u32>, found: &mut Vec<Hit>) {
         let mut from = 0;
         for (_, hit) in self.numbers.iter().filter(|(number, _)| (low..=high).contains(number)) {
-            let Some(units) = unit.map(|unit| &self.hits[unit as usize]) else {
+            let Some(units) = unit.map(|unit| self.hits.of(unit)) else {
                 found.push(*hit);
                 continue;
             };
@@ -225,17 +218,6 @@ impl Search {
                 found.push(Hit { first: hit.first, end: unit.end });
             }
         }
-    }
-}
-
-/// Notes that `node` matches at `hit`, once.
-fn note(hits: &mut [Vec<Hit>], found: &mut Vec<u32>, node: u32, hit: Hit) {
-    let hits = &mut hits[node as usize];
-    if hits.is_empty() {
-        found.push(node);
-    }
-    if hits.last() != Some(&hit) {
-        hits.push(hit);
     }
 }
 

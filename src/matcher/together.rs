@@ -1,6 +1,7 @@
 //! Phrases that have to stand together: all in any order, or one after the other.
 
 use super::Hit;
+use super::hits::Hits;
 use crate::pattern::Within;
 use crate::text::Text;
 use smallvec::{SmallVec, smallvec};
@@ -10,18 +11,18 @@ const USUAL: usize = 6;
 
 /// The hits of several nodes.
 pub(super) struct Lists<'a> {
-    hits: &'a [Vec<Hit>],
+    hits: &'a Hits,
     nodes: &'a [u32],
 }
 
 impl<'a> Lists<'a> {
     /// The hits of `nodes`, of which there is at least one.
-    pub(super) fn new(hits: &'a [Vec<Hit>], nodes: &'a [u32]) -> Self {
+    pub(super) fn new(hits: &'a Hits, nodes: &'a [u32]) -> Self {
         Self { hits, nodes }
     }
 
     fn get(&self, number: usize) -> &'a [Hit] {
-        &self.hits[self.nodes[number] as usize]
+        self.hits.of(self.nodes[number])
     }
 
     /// A place in each list, at its beginning.
