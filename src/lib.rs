@@ -36,6 +36,8 @@
 //! # }
 //! ```
 
+#![deny(clippy::disallowed_methods)]
+
 pub mod text;
 pub mod diagnostic;
 pub mod pattern;
