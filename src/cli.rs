@@ -38,6 +38,8 @@ const WRONG_CALL: u8 = 2;
 pub(crate) fn run() -> ExitCode {
     let cli = Cli::parse();
     match cli.color {
+        // Left to itself the library would colour a terminal that can't if `CI` is set.
+        Colour::Auto if screen::is_dumb() => anstream::ColorChoice::Never.write_global(),
         Colour::Auto => {}
         Colour::Always => anstream::ColorChoice::Always.write_global(),
         Colour::Never => anstream::ColorChoice::Never.write_global(),

@@ -17,7 +17,7 @@ use crate::matcher::{Builder, Matcher, PatternId, Search};
 use crate::pack::Pack;
 use crate::pattern::{Pattern, Phrase};
 use crate::problem::{Denied, Problem};
-use crate::text::{Span, Text, is_negation};
+use crate::text::{Span, Text, is_function_word, is_negation};
 use judge::Rules;
 use mark::Scheme;
 use said::Said;
@@ -58,7 +58,7 @@ pub struct Grader {
     concepts: Vec<Rules>,
     misconceptions: Vec<Rules>,
     topics: Vec<Vec<PatternId>>,
-    retractions: Vec<PatternId>,
+    retractions: Vec<(PatternId, bool)>,
     question_negates: bool,
     text: Text,
     search: Search,
@@ -104,7 +104,7 @@ impl Grader {
                 names: Vec::new(),
             });
         }
-        let retractions = retractions.iter().map(|phrase| builder.add_phrase(phrase)).collect();
+        let retractions = retractions.iter().map(|(phrase, far)| (builder.add_phrase(phrase), *far)).collect();
         let matcher = builder.build();
         Self {
             scheme: Scheme::new(problem, &pack.rubric),
@@ -126,15 +126,14 @@ impl Grader {
         let heard = judge::Heard { text: &self.text, written: answer, matcher: &self.matcher, search: &self.search };
         let said = Said::new(&heard, &self.retractions, self.question_negates);
         let topics = judge::topics_of_clauses(&heard, &self.topics);
-        let concepts: Vec<Judged> =
-            self.concepts.iter().map(|rules| judge::judge(&heard, &said, &topics, rules)).collect();
-        let misconceptions: Vec<(usize, Judged)> = self
-            .misconceptions
-            .iter()
-            .map(|rules| judge::judge(&heard, &said, &topics, rules))
-            .enumerate()
-            .filter(|(_, judged)| judged.state.counts())
-            .collect();
+        let judge = |rules: &Rules| match said.substance {
+            Substance::Statements => judge::judge(&heard, &said, &topics, rules),
+            // What says nothing shows nothing, whatever words are in it.
+            Substance::Empty | Substance::List | Substance::Echo => Judged::missing(),
+        };
+        let concepts: Vec<Judged> = self.concepts.iter().map(judge).collect();
+        let misconceptions: Vec<(usize, Judged)> =
+            self.misconceptions.iter().map(judge).enumerate().filter(|(_, judged)| judged.state.counts()).collect();
         let (mark, reasons) = mark::mark(&self.scheme, said.substance, &concepts, &misconceptions);
         Grade {
             mark,
@@ -151,7 +150,8 @@ fn add_all<'s>(builder: &mut Builder<'s>, patterns: &'s [Pattern]) -> Vec<Patter
     patterns.iter().map(|pattern| builder.add(pattern)).collect()
 }
 
-/// The names in a term: `virtual IP (VIP)` has two.
+/// The words of a term that name something: whoever used one of them has the field's word.
 fn names(term: &str) -> Vec<Phrase> {
-    term.split(['(', ')', ',']).flat_map(|names| names.split(" or ")).filter_map(Phrase::of_words).collect()
+    let text = Text::read(term);
+    text.words().filter(|word| !is_function_word(word)).filter_map(Phrase::of_words).collect()
 }

@@ -159,7 +159,7 @@ impl<'b> Interview<'b> {
             Move::Repeat => self.repeat(&mut replies),
             Move::Time => replies.push(Reply::Time { clock: self.clock() }),
             Move::Help => replies.push(Reply::Help),
-            Move::Quit => self.end(&mut replies),
+            Move::Quit => self.close(&mut replies),
         }
         replies
     }
@@ -175,7 +175,8 @@ impl<'b> Interview<'b> {
         let problem = asked.problem;
         let grader = self.graders.entry(&problem.id).or_insert_with(|| Grader::new(pack, problem));
         let before = asked.grade.replace(grader.grade(&asked.response));
-        replies.extend(talk::reactions(pack, asked, before.as_ref()));
+        let turn = grader.grade(text);
+        replies.extend(talk::reactions(pack, asked, before.as_ref(), &turn));
         match talk::next_question(pack, asked) {
             Some(question) => {
                 asked.put.push(question);
@@ -235,16 +236,12 @@ impl<'b> Interview<'b> {
 
     fn repeat(&self, replies: &mut Vec<Reply>) {
         let Some(asked) = self.asked.last() else { return };
-        replies.push(match asked.put.last() {
-            Some(question) => put(asked.problem, *question),
-            None => self.question(asked),
-        });
+        replies.push(self.question(asked));
+        replies.extend(asked.put.last().map(|question| put(asked.problem, *question)));
     }
 
-    fn end(&mut self, replies: &mut Vec<Reply>) {
-        if let Some(asked) = self.asked.last_mut() {
-            asked.closed = true;
-        }
+    /// Takes leave. A problem that is open stays so: it was not finished.
+    fn close(&mut self, replies: &mut Vec<Reply>) {
         self.over = true;
         replies.push(Reply::Closing { text: self.pack.closing.trim().to_owned() });
     }

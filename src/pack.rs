@@ -64,6 +64,8 @@ pub struct Reactions {
     pub partial: Vec<String>,
     /// On an answer of the lowest level.
     pub weak: Vec<String>,
+    /// On an answer that is right and says nothing new.
+    pub known: String,
     /// Added to a weak answer's reaction when something in it was right.
     pub stands: String,
     /// Said when the interviewer leaves a problem on which something wrong was claimed.

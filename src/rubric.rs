@@ -3,6 +3,12 @@
 /// The highest mark.
 pub const FULL_MARKS: u32 = 100;
 
+/// A problem has no more deeper points than this.
+pub const MOST_POINTS: u32 = 100;
+
+/// A problem or a phase takes no longer than this, in minutes.
+pub const MOST_MINUTES: u32 = 1000;
+
 /// How many hints every problem has.
 pub const HINTS: usize = 4;
 

@@ -51,9 +51,9 @@ pub struct Scorecard {
 pub struct Area {
     /// What the area is called.
     pub title: String,
-    /// The number of its level, counted from 0; nothing if it was not examined.
+    /// The number of its level, counted from 0; nothing if nothing in it was answered.
     pub level: Option<usize>,
-    /// The name of the level; empty if it was not examined.
+    /// The name of the level; what there is instead, if there is none.
     pub level_name: String,
     /// The mean mark of its problems, rounded down; nothing if it was not examined.
     pub mark: Option<u32>,
@@ -111,14 +111,9 @@ impl Scorecard {
     pub fn of(interview: &Interview<'_>) -> Self {
         let pack = interview.pack();
         let rubric = &pack.rubric;
-        let last = interview.asked().len().wrapping_sub(1);
-        let counted: Vec<&Asked<'_>> = interview
-            .asked()
-            .iter()
-            .enumerate()
-            .filter(|(index, asked)| !asked.set_aside && (*index != last || asked.grade.is_some() || asked.hints > 0))
-            .map(|(_, asked)| asked)
-            .collect();
+        let counts =
+            |asked: &&Asked<'_>| !asked.set_aside && (asked.closed || asked.grade.is_some() || asked.hints > 0);
+        let counted: Vec<&Asked<'_>> = interview.asked().iter().filter(counts).collect();
         let mark = |asked: &Asked<'_>| asked.mark(&rubric.hint_costs);
         let mut worst_first = counted.clone();
         worst_first.sort_by_key(|asked| mark(asked));
@@ -178,12 +173,18 @@ fn area(interview: &Interview<'_>, criterion: &Criterion, counted: &[&Asked<'_>]
     problems.sort_by_key(|asked| asked.mark(&rubric.hint_costs));
     let sum: u32 = problems.iter().map(|asked| asked.mark(&rubric.hint_costs)).sum();
     let mark = u32::try_from(problems.len()).ok().and_then(|count| sum.checked_div(count));
-    let level = mark.map(|mark| rubric.level_of(mark));
+    let answered = problems.iter().any(|asked| asked.grade.is_some());
+    let level = mark.filter(|_| answered).map(|mark| rubric.level_of(mark));
+    let level_name = match level {
+        Some(level) => rubric.level_name(level),
+        None if mark.is_some() => "no answer",
+        None => "not examined",
+    };
     let shown = problems.iter().rev().find_map(|asked| best(asked).into_iter().next());
     Area {
         title: criterion.title.clone(),
         level,
-        level_name: level.map(|level| rubric.level_name(level).to_owned()).unwrap_or_default(),
+        level_name: level_name.to_owned(),
         mark,
         description: level.and_then(|level| criterion.levels.get(level)).cloned().unwrap_or_default(),
         shown: shown.map(|(concept, quote)| (quote, concept.say.clone())),

@@ -11,7 +11,7 @@ mod words;
 
 pub use fold::is_folded;
 pub use number::Number;
-pub use words::{is_article, is_filler, is_function_word, is_negation};
+pub use words::{is_article, is_filler, is_function_word, is_glue, is_negation};
 
 use serde::Serialize;
 
@@ -49,6 +49,7 @@ pub struct Token {
 pub struct Text {
     folded: String,
     tokens: Vec<Token>,
+    arrows: usize,
 }
 
 impl Text {
@@ -64,6 +65,7 @@ impl Text {
     pub fn reread(&mut self, written: &str) {
         self.folded.clear();
         self.tokens.clear();
+        self.arrows = 0;
         units::read(written, self);
     }
 
@@ -110,6 +112,12 @@ impl Text {
     #[must_use]
     pub fn clause_of(&self, word: u32) -> usize {
         self.tokens.get(word as usize).map_or(0, |token| token.clause)
+    }
+
+    /// How many arrows (`->`, `=>`, `→`) stand between the words; each says "then".
+    #[must_use]
+    pub fn arrows(&self) -> usize {
+        self.arrows
     }
 
     /// How many sentences there are.

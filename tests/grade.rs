@@ -81,7 +81,7 @@ fn misconceptions_cost_and_are_corrected() {
                 ━━━━━━━━━━━ 1        ~~~~~~~~~~~~~~~~~~~ 2
 
   25  novice
-  + 45  1  it boils for a short time only         the field says: soft boiling
+  + 45  1  it boils for a short time only
   - 20  2  in fact: salt in the water doesn't reach the yolk
     --     cold water stops the cooking
     --     the white sets before the yolk
@@ -257,7 +257,7 @@ fn too_much_wrong_is_said() {
   it, too.
 
   39  novice
-  + 45  1  it boils for a short time only         the field says: soft boiling
+  + 45  1  it boils for a short time only
   + 15  2  cold water stops the cooking
   + 15  3  the white sets before the yolk
   - 20  4  in fact: salt in the water doesn't reach the yolk
@@ -276,14 +276,12 @@ fn a_list_is_told_what_it_lacks() {
   soft-egg · An egg with a soft yolk
 
   six minutes, cold water, white sets first, egg timer, pan
-  ╌╌╌╌╌╌╌╌╌╌╌ 1            ╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌ 3
-               ╌╌╌╌╌╌╌╌╌╌ 2
 
   0  novice
   This lists terms without saying how they hang together, so it earns nothing.
-     0  1  it boils for a short time only
-     0  2  cold water stops the cooking
-     0  3  the white sets before the yolk
+    --     it boils for a short time only (the central point)
+    --     cold water stops the cooking
+    --     the white sets before the yolk
     --     heat travels from the shell inwards
     --     an egg from the fridge is let warm up first
     --     a pricked shell doesn't crack

@@ -111,7 +111,7 @@ fn an_answer_cannot_write_markup_into_a_document() {
 # soft-egg · An egg with a soft yolk
 
 > \# Six\
-> \- \<b\>**six minutes** \[1\]\</b\> \| \*and\* \`then\`\
+> \- \<b\>six minutes\</b\> \| \*and\* \`then\`\
 > 1\. \[x\](y) \&amp; \> so\_on
 >
 > code\
@@ -124,7 +124,7 @@ This lists terms without saying how they hang together, so it earns nothing.
 
 | Marks | Place | Why |
 | ---: | ---: | --- |
-| 0 | 1 | it boils for a short time only |
+| missing |  | it boils for a short time only (the central point) |
 | missing |  | cold water stops the cooking |
 | missing |  | the white sets before the yolk |
 | missing |  | heat travels from the shell inwards |

@@ -2,12 +2,24 @@
 
 #![allow(clippy::expect_used, reason = "a test says what it expected")]
 
+mod support;
+
 use serde_json::Value;
 use snapbox::cmd::Command;
 use std::collections::BTreeSet;
+use support::bank;
+use viva::interview::{Interview, Move};
+use viva::problem::Difficulty;
+use viva::scorecard::Scorecard;
 
-const ANSWER: &str = "Two load balancers share one virtual IP; the standby takes it over by VRRP when the \
-                      heartbeats stop, and the client opens a new TCP connection and a TLS session through it.\n\n";
+/// True of nothing that is asked.
+const WEAK: &str = "I would ask a colleague about this, who knows it better than I do.\n\n";
+
+/// The ids of the problems that a scorecard counts.
+fn problems(card: &Value) -> BTreeSet<String> {
+    let problems = card["problems"].as_array().into_iter().flatten();
+    problems.filter_map(|problem| problem["id"].as_str().map(str::to_owned)).collect()
+}
 
 fn play(script: &str, args: &[&str]) -> Vec<u8> {
     let run = Command::new(snapbox::cmd::cargo_bin!("viva")).arg("interview").args(args);
@@ -15,34 +27,34 @@ fn play(script: &str, args: &[&str]) -> Vec<u8> {
 }
 
 #[test]
-fn answers_lead_through_all_phases_to_all_areas() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let transcript = folder.path().join("talk.jsonl");
-    let args = ["--format", "json", "--transcript", transcript.to_str().expect("a path")];
-    let card: Value = serde_json::from_slice(&play(&ANSWER.repeat(60), &args)).expect("a scorecard");
-    assert_eq!(card["areas"].as_array().map(Vec::len), Some(4));
-    for area in card["areas"].as_array().into_iter().flatten() {
-        assert!(area["level"].is_u64(), "not examined: {area}");
-        assert!(!area["description"].as_str().unwrap_or_default().is_empty(), "{area}");
+fn strong_answers_lead_through_all_phases_to_all_problems() {
+    let bank = bank();
+    let pack = &bank.packs[0];
+    let (mut interview, _) = Interview::begin(pack, 7);
+    let mut phases = BTreeSet::new();
+    while !interview.is_over() {
+        let open = interview.asked().last().expect("an open problem");
+        phases.insert(open.phase);
+        let answer = Move::Answer(open.problem.walkthrough.clone());
+        interview.apply(&answer, 0);
     }
-    for list in ["strengths", "improvements", "resources"] {
-        assert_eq!(card[list].as_array().map(Vec::len), Some(3), "{list}");
-    }
-    assert_eq!(card["problems"].as_array().map(Vec::len), Some(8));
-    assert_eq!(phases(&std::fs::read_to_string(transcript).expect("a transcript")), BTreeSet::from([1, 2, 3, 4]));
-}
-
-/// The numbers of the phases that questions were put in.
-fn phases(transcript: &str) -> BTreeSet<u64> {
-    let events = transcript.lines().map(|line| serde_json::from_str::<Value>(line).expect("an event"));
-    events.filter_map(|event| event["clock"]["phase_number"].as_u64()).collect()
+    assert_eq!(phases, BTreeSet::from([0, 1, 2, 3]));
+    let card = Scorecard::of(&interview);
+    assert_eq!(card.problems.len(), 8);
+    assert!(card.areas.iter().all(|area| area.level == Some(2)), "{:?}", card.areas);
+    assert_eq!((card.strengths.len(), card.resources.len()), (3, 3));
+    assert!(card.follow_ups > 0, "a strong candidate gets follow-ups");
 }
 
 #[test]
-fn hints_to_the_end_lead_through_all_phases_too() {
-    let card: Value = serde_json::from_slice(&play(&"/hint\n".repeat(40), &["--format", "json"])).expect("a scorecard");
-    assert_eq!(card["hints"], 32);
-    assert_eq!(card["problems"].as_array().map(Vec::len), Some(8));
+fn weak_answers_lead_through_all_phases_but_to_nothing_hard() {
+    let card: Value = serde_json::from_slice(&play(&WEAK.repeat(40), &["--format", "json"])).expect("a scorecard");
+    let asked = problems(&card);
+    let bank = bank();
+    for problem in bank.packs.iter().flat_map(|pack| &pack.problems) {
+        let expected = problem.difficulty != Difficulty::Hard;
+        assert_eq!(asked.contains(&problem.id), expected, "{} is {}", problem.id, problem.difficulty);
+    }
 }
 
 #[test]

@@ -141,9 +141,9 @@ fn a_wish_after_an_answer_waits_for_the_next_problem() {
 
   > Air, that much I know, is what it needs.
 
-  Nothing grows of that yet. This much stands: they need air.
+  Nothing grows of that yet.
 
-  Air for whom?
+  Who does the work?
 
   > /easier
 
@@ -231,6 +231,11 @@ fn repeat_puts_the_question_that_is_open() {
 
   > /repeat
 
+  1  The soil                                          question 1 · 0 of 5 min
+
+  How does a heap of leaves become soil? Say who does the work, and what they
+  need.
+
   What happens if the heap is packed tight?
 
 "#]]
@@ -304,7 +309,7 @@ fn help_lists_the_commands() {
   > /help
 
   /hint     the next of four hints; each costs marks, the fourth gives the
-            answer
+            answer and ends the question
   /skip     leave this problem as it is and go on
   /diagram  a picture, once it gives nothing away
   /repeat   the question again

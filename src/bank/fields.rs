@@ -113,8 +113,9 @@ impl<'f, 't> Fields<'f, 't> {
                 "write something, or take it out",
             );
         }
-        let text = if text.trim().is_empty() { "" } else { text.trim_matches('\n') };
-        Some(Located { value: text.to_owned(), span: value.span() })
+        let text = if text.trim().is_empty() { "" } else { text.trim_matches(['\n', '\r']) };
+        // Files that were saved on another system have other ends of lines.
+        Some(Located { value: text.replace("\r\n", "\n"), span: value.span() })
     }
 
     /// An id that has to be there.
@@ -208,6 +209,32 @@ impl<'f, 't> Fields<'f, 't> {
                 None
             }
         }
+    }
+
+    /// A whole number within bounds that may be left out; both bounds are allowed.
+    pub(super) fn optional_bounded(&self, key: &'static str, low: u32, high: u32) -> Option<u32> {
+        let number = self.optional_number(key)?;
+        if !(low..=high).contains(&number.value) {
+            let message = format!("`{key}` is {}", number.value);
+            self.file.report(
+                Code::OutOfRange,
+                &number.span,
+                message,
+                "",
+                format!("write a number from {low} to {high}"),
+            );
+        }
+        Some(number.value.clamp(low, high))
+    }
+
+    /// A whole number within bounds that has to be there.
+    pub(super) fn bounded(&self, key: &'static str, low: u32, high: u32) -> u32 {
+        self.optional_bounded(key, low, high).unwrap_or_else(|| {
+            if self.table.get(key).is_none() {
+                self.missing(key);
+            }
+            low
+        })
     }
 
     /// A number of marks, 0 to 100, that may be left out.

@@ -5,7 +5,7 @@ use super::file::{File, Located, is_id, quoted};
 use super::pattern::{Names, Sets, named_phrases};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::pack::{Adaptation, Diagram, Pack, Persona, Phase, Reactions, Resource, Step};
-use crate::rubric::{Criterion, HINTS, Level, Marking, Rubric};
+use crate::rubric::{Criterion, FULL_MARKS, HINTS, Level, MOST_MINUTES, MOST_POINTS, Marking, Rubric};
 use unicode_width::UnicodeWidthStr;
 
 /// A picture has to fit a terminal of 80 columns with a margin.
@@ -48,11 +48,12 @@ pub(super) fn pack(fields: &Fields<'_, '_>, folder: &str, problems: &[&str]) -> 
     });
     let reactions = fields.some_table("reactions").map(|table| {
         let reactions = Reactions {
-            strong: lines(&table, "strong"),
-            partial: lines(&table, "partial"),
-            weak: lines(&table, "weak"),
-            stands: table.text("stands").value,
-            corrects: table.text("corrects").value,
+            strong: reactions(&table, "strong"),
+            partial: reactions(&table, "partial"),
+            weak: reactions(&table, "weak"),
+            known: filled_in(&table, table.text("known"), "shown"),
+            stands: filled_in(&table, table.text("stands"), "shown"),
+            corrects: filled_in(&table, table.text("corrects"), "truth"),
         };
         table.finish();
         reactions
@@ -80,6 +81,21 @@ pub(super) fn pack(fields: &Fields<'_, '_>, folder: &str, problems: &[&str]) -> 
         phases: phases(fields, problems),
         ..Pack::default()
     }
+}
+
+/// What is said after an answer.
+fn reactions(fields: &Fields<'_, '_>, key: &'static str) -> Vec<String> {
+    fields.some_texts(key).into_iter().map(|text| filled_in(fields, text, "shown")).collect()
+}
+
+/// A text with a place that is filled in later; reports any place with another name.
+fn filled_in(fields: &Fields<'_, '_>, text: Located<String>, name: &str) -> String {
+    let written = text.value.split('{').skip(1).filter_map(|rest| rest.split_once('}'));
+    for (other, _) in written.filter(|(other, _)| *other != name) {
+        let message = format!("nothing is filled in for {}", quoted(&format!("{{{other}}}")));
+        fields.file.report(Code::UnknownId, &text.span, message, "", format!("write {{{name}}}"));
+    }
+    text.value
 }
 
 fn lines(fields: &Fields<'_, '_>, key: &'static str) -> Vec<String> {
@@ -111,7 +127,7 @@ fn phases(fields: &Fields<'_, '_>, problems: &[&str]) -> Vec<Phase> {
         }
         phases.push(Phase {
             title: table.text("title").value,
-            minutes: table.number("minutes").value,
+            minutes: table.bounded("minutes", 1, MOST_MINUTES),
             problems: asked,
             opening: opening.value,
             pool: pool.into_iter().map(|id| id.value).collect(),
@@ -179,6 +195,9 @@ fn report_bad_line(file: &File<'_>, draw: &Located<String>) {
 /// Reads `rubric.toml`.
 pub(super) fn rubric(fields: &Fields<'_, '_>) -> Rubric {
     let costs = fields.numbers("hint_costs");
+    for cost in costs.iter().filter(|cost| cost.value > FULL_MARKS) {
+        fields.file.report(Code::OutOfRange, &cost.span, "a hint costs over 100", "", "marks run from 0 to 100");
+    }
     let written = if fields.value("hint_costs").is_some() { fields.length("hint_costs") } else { Some(0) };
     if let Some(length) = written.filter(|length| *length != HINTS) {
         let message = format!("`hint_costs` has {length} numbers");
@@ -188,8 +207,8 @@ pub(super) fn rubric(fields: &Fields<'_, '_>) -> Rubric {
         let marking = Marking {
             centre: table.marks("centre"),
             point: table.marks("point"),
-            implied_by: table.number("implied_by").value,
-            supported_by: table.number("supported_by").value,
+            implied_by: table.bounded("implied_by", 0, MOST_POINTS),
+            supported_by: table.bounded("supported_by", 0, MOST_POINTS),
             contradiction: table.marks("contradiction"),
         };
         table.finish();

@@ -8,7 +8,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::pack::Pack;
 use crate::pattern::Pattern;
 use crate::problem::{Concept, Denied, Difficulty, Example, FollowUp, Misconception, Part, Penalty, Probe, Problem};
-use crate::rubric::{HINTS, Marking};
+use crate::rubric::{HINTS, MOST_MINUTES, MOST_POINTS, Marking};
 use crate::text::Text;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -53,7 +53,7 @@ fn problem(fields: &Fields<'_, '_>, pack: &Pack, gaps: Gaps) -> Problem {
         title: fields.text("title").value,
         criterion: criterion.value,
         difficulty: difficulty(fields),
-        minutes: fields.number("minutes").value,
+        minutes: fields.bounded("minutes", 1, MOST_MINUTES),
         tags: values(fields.texts("tags")),
         question: fields.text("question").value,
         walkthrough: fields.text("walkthrough").value,
@@ -95,8 +95,8 @@ fn marking(fields: &Fields<'_, '_>, default: Marking) -> Marking {
     let marking = Marking {
         centre: table.optional_marks("centre").unwrap_or(default.centre),
         point: table.optional_marks("point").unwrap_or(default.point),
-        implied_by: table.optional_number("implied_by").map_or(default.implied_by, |number| number.value),
-        supported_by: table.optional_number("supported_by").map_or(default.supported_by, |number| number.value),
+        implied_by: table.optional_bounded("implied_by", 0, MOST_POINTS).unwrap_or(default.implied_by),
+        supported_by: table.optional_bounded("supported_by", 0, MOST_POINTS).unwrap_or(default.supported_by),
         contradiction: table.optional_marks("contradiction").unwrap_or(default.contradiction),
     };
     table.finish();

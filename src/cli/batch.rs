@@ -3,8 +3,9 @@
 use super::args::Batch;
 use super::{Outcome, files};
 use anyhow::{Context, Result, bail};
-use serde::Serialize;
-use serde_json::{Map, Value, json};
+use indexmap::IndexMap;
+use serde_json::value::RawValue;
+use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::io::{BufWriter, Write};
 use std::path::Path;
@@ -22,12 +23,14 @@ pub(super) fn run(bank: Option<&Path>, args: &Batch) -> Result<Outcome> {
     let mut outcome = Outcome::Fine;
     for number in 1.. {
         let Some(line) = files::line(&mut input).with_context(|| format!("can't read line {number}"))? else { break };
+        let line = if number == 1 { line.strip_prefix(files::BYTE_ORDER_MARK).unwrap_or(&line) } else { &line };
         if line.iter().all(u8::is_ascii_whitespace) {
             continue;
         }
-        let graded = grade(&line, &mut graders).or_else(|error| {
+        let graded = grade(line, &mut graders).or_else(|error| {
             outcome = Outcome::Finding;
-            render::json::line(&json!({ "line": number, "error": format!("{error:#}") }))
+            serde_json::to_string(&json!({ "line": number, "error": format!("{error:#}") }))
+                .map(|e| render::json::line(&e))
         })?;
         out.write_all(graded.as_bytes())?;
     }
@@ -75,37 +78,44 @@ fn compile(files: &Files, id: &str) -> Result<Ready, String> {
     Err(first.map_or_else(|| format!("no problem `{id}`"), |finding| format!("{}; {}", finding.message, finding.help)))
 }
 
-/// What a line carries beside the answer.
-type Kept = Map<String, Value>;
+/// What a line carries, as it was written and in its order.
+type Line<'l> = IndexMap<String, &'l RawValue>;
 
-/// A graded line: what it carried beside the answer, then what came of it.
-#[derive(Serialize)]
-struct Graded<'a> {
-    #[serde(flatten)]
-    kept: Kept,
-    #[serde(flatten)]
-    report: GradeReport<'a>,
-}
+/// Under this key a line keeps values of its own whose keys the grade needs.
+const GIVEN: &str = "given";
 
 /// Grades one line; gives the line that says what came of it.
 fn grade(line: &[u8], graders: &mut Graders<'_>) -> Result<String> {
     let line = std::str::from_utf8(line).context("not UTF-8")?;
-    let mut kept: Kept = match serde_json::from_str(line) {
-        Ok(Value::Object(fields)) => fields,
-        Ok(_) => bail!("not an object; write {{\"id\", \"problem\", \"answer\"}}"),
-        Err(error) => bail!("not JSON: {error}"),
-    };
-    let mut text = |key: &str| match kept.remove(key) {
-        Some(Value::String(text)) => Ok(text),
+    let mut kept: Line<'_> = serde_json::from_str(line).map_err(|error| {
+        // Every line is a text of its own; that it has one line says nothing.
+        let message = error.to_string().replace(" at line 1 column ", " at column ");
+        anyhow::anyhow!("not an object with `id`, `problem` and `answer`: {message}")
+    })?;
+    let mut text = |key: &str| match kept.shift_remove(key).map(|raw| serde_json::from_str(raw.get())) {
+        Some(Ok(Value::String(text))) => Ok(text),
         Some(_) => bail!("`{key}` is not text"),
         None => bail!("`{key}` is missing"),
     };
-    let (problem, answer) = (text("problem")?, text("answer")?);
+    let (problem, answer): (String, String) = (text("problem")?, text("answer")?);
     if answer.len() > files::LARGEST_ANSWER {
         bail!("the answer is larger than 1 MiB");
     }
-    for key in render::json::GRADE_KEYS {
-        kept.remove(key);
+    let (given, kept): (Line<'_>, Line<'_>) =
+        kept.into_iter().partition(|(key, _)| key == GIVEN || render::json::GRADE_KEYS.contains(&key.as_str()));
+    let report = graders.grade(&problem, &answer, |report| serde_json::to_string(&report))??;
+    let mut parts = vec![serde_json::to_string(&kept)?];
+    if !given.is_empty() {
+        parts.push(serde_json::to_string(&IndexMap::from([(GIVEN, given)]))?);
     }
-    graders.grade(&problem, &answer, |report| Ok(render::json::line(&Graded { kept, report })?))?
+    parts.push(report);
+    Ok(render::json::line(&merged(&parts)))
+}
+
+/// Objects written one after the other as one. Numbers stay as they were typed, which reading and
+/// writing them anew would not promise.
+fn merged(objects: &[String]) -> String {
+    let inside = objects.iter().filter_map(|object| object.strip_prefix('{')?.strip_suffix('}'));
+    let inside: Vec<&str> = inside.filter(|inside| !inside.is_empty()).collect();
+    format!("{{{}}}", inside.join(","))
 }

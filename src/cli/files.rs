@@ -7,6 +7,8 @@ use std::io::{self, BufRead, BufReader, Read};
 use std::path::Path;
 use viva::bank::{Files, LARGEST_FILE};
 
+/// What some editors write before everything else.
+pub(super) const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
 /// The largest answer that is graded, in bytes: some thousand pages.
 pub(super) const LARGEST_ANSWER: usize = 1 << 20;
 /// The largest file or line that is read as a whole, in bytes.
@@ -93,6 +95,9 @@ pub(super) fn text(path: &Path) -> Result<String> {
     open(path)?.take(LARGEST_INPUT + 1).read_to_end(&mut bytes).with_context(|| format!("can't read {name}"))?;
     if bytes.len() as u64 > LARGEST_INPUT {
         bail!("{name} is larger than 64 MiB");
+    }
+    if bytes.starts_with(BYTE_ORDER_MARK) {
+        bytes.drain(..BYTE_ORDER_MARK.len());
     }
     String::from_utf8(bytes).map_err(|error| {
         let at = error.utf8_error().valid_up_to();

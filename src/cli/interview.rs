@@ -2,7 +2,7 @@
 
 use super::args::{Format, Interview as Args};
 use super::moves::{Moves, Typed};
-use super::screen::{width, width_of_errors};
+use super::screen::{is_dumb, width, width_of_errors};
 use super::{Outcome, files, read_bank};
 use anyhow::{Context, Result, bail};
 use std::fs::File;
@@ -142,7 +142,11 @@ impl<'b> Talk<'b> {
                     self.notice("Press Ctrl-D again to end the interview.")?;
                     continue;
                 }
-                Typed::End => Move::Quit,
+                // Whoever just leaves makes no move: the transcript ends where it can be taken up again.
+                Typed::End => {
+                    let replies = self.interview.apply(&Move::Quit, self.now());
+                    return self.say(&replies);
+                }
             };
             let at = self.now();
             self.write(&Event::Move { at, made: made.clone() })?;
@@ -158,7 +162,7 @@ impl<'b> Talk<'b> {
     fn now(&self) -> u64 {
         match self.moves.clock() {
             Some(seconds) => seconds.max(self.before),
-            None => self.before + self.began.elapsed().as_secs(),
+            None => self.before.saturating_add(self.began.elapsed().as_secs()),
         }
     }
 
@@ -245,8 +249,7 @@ fn print_scorecard(interview: &Interview<'_>, fingerprints: &Fingerprints, forma
 
 /// Whether somebody sits at a terminal that can do more than print lines.
 pub(super) fn can_prompt() -> bool {
-    let dumb = std::env::var_os("TERM").is_none_or(|term| term == "dumb");
-    !dumb && std::io::stdin().is_terminal() && std::io::stderr().is_terminal()
+    !is_dumb() && std::io::stdin().is_terminal() && std::io::stderr().is_terminal()
 }
 
 /// Lines of a file.

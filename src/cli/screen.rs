@@ -5,6 +5,11 @@ use terminal_size::{Height, Width, terminal_size_of};
 /// What is taken for the width of a screen that does not tell, such as a pipe.
 const USUAL_WIDTH: usize = 80;
 
+/// Whether the terminal can do no more than print lines, or does not say that it can.
+pub(super) fn is_dumb() -> bool {
+    std::env::var_os("TERM").is_none_or(|term| term == "dumb")
+}
+
 /// How many columns standard output has.
 pub(super) fn width() -> usize {
     columns(terminal_size_of(std::io::stdout()))

@@ -52,6 +52,13 @@ pub struct Judged {
     pub paraphrased: bool,
 }
 
+impl Judged {
+    /// Of which nothing was found.
+    pub(super) fn missing() -> Self {
+        Self { state: State::Missing, evidence: Vec::new(), contradictions: 0, paraphrased: false }
+    }
+}
+
 /// The patterns of one concept or misconception.
 #[derive(Debug, Clone)]
 pub(super) struct Rules {
@@ -77,6 +84,22 @@ pub(super) struct Heard<'a> {
 impl Heard<'_> {
     pub(super) fn find(&self, pattern: PatternId, found: &mut Vec<Hit>) {
         self.search.find(self.matcher, pattern, self.text, self.written, found);
+    }
+
+    /// Whether an empty line stands before word number `word`: what was said in another turn, or in
+    /// another paragraph.
+    pub(super) fn new_turn(&self, word: usize) -> bool {
+        let tokens = self.text.tokens();
+        let (Some(last), Some(next)) = (word.checked_sub(1).and_then(|last| tokens.get(last)), tokens.get(word)) else {
+            return false;
+        };
+        self.written.get(last.span.end..next.span.start).is_some_and(|between| between.contains("\n\n"))
+    }
+
+    /// Whether an empty line stands somewhere between the end of `earlier` and the beginning of `later`.
+    fn in_later_turn(&self, earlier: &Hit, later: &Hit) -> bool {
+        let between = self.text.span(earlier.end as usize - 1, later.first as usize + 1);
+        earlier.end <= later.first && between.of(self.written).contains("\n\n")
     }
 
     /// Whether a negation stands in the clause in which `hit` begins, before it ends.
@@ -152,7 +175,12 @@ pub(super) fn judge(heard: &Heard<'_>, said: &Said, topics: &[Vec<bool>], rules:
     against.retain(|hit| supported.binary_search(&text.sentence_of(hit.first)).is_err());
     let contradictions = sentences(text, &against).len();
 
-    let (state, hits) = if contradictions > 0 && contradictions >= supported.len() {
+    // What was said last counts: whoever comes to the right claim after the wrong one has corrected it.
+    let corrected = match (against.iter().max(), strong.iter().max()) {
+        (Some(wrong), Some(right)) => heard.in_later_turn(wrong, right),
+        _ => false,
+    };
+    let (state, hits) = if contradictions > 0 && contradictions >= supported.len() && !corrected {
         (State::Contradicted, against)
     } else if !strong.is_empty() {
         (State::Shown, strong)

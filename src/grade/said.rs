@@ -13,6 +13,10 @@ use crate::text::Text;
 const SHORTEST_LIST: usize = 5;
 /// An answer with a smaller share of function words, in percent, is a list.
 const LIST_SHARE: usize = 6;
+/// So is one in which fewer than one of so many words binds others to a statement ...
+const BINDING_TO_WORDS: usize = 30;
+/// ... if it has at least so many words.
+const SHORTEST_GLUED: usize = 15;
 /// One with a smaller share than this is a list if its clauses are short, too.
 const TERSE_SHARE: usize = 15;
 /// So many content words a clause are short.
@@ -30,20 +34,22 @@ const SHORTEST_ECHO_SENTENCE: usize = 4;
 /// A retraction that stands so near the beginning of its sentence takes back the one before.
 const OPENS_SENTENCE: usize = 3;
 
-/// How people take back what they have just said.
+/// How people take back what they have said, in the same turn or the one before.
 const RETRACTIONS: &[&str] = &[
     "(no|oh|hmm|hm|ah|oops|sorry|or) wait",
     "wait (no|actually|sorry)",
     "(scratch|strike|forget) that",
-    "actually (no|not)",
-    "(hmm|hm|oh|ah|oops|er|erm|well) no",
-    "no (sorry|actually|hang on|hold on)",
-    "(sorry|oops) (no|wrong)",
     "i take (that|it) back",
     "on second (thought|thoughts)",
     "(let me correct|i correct) (myself|that)",
+    "(that|this) (was|is) wrong",
+    "i was wrong",
+    "my mistake",
     "=correction",
 ];
+
+/// How people turn round within a turn. At its beginning the same words answer the interviewer.
+const TURNS: &[&str] = &["actually (no|not)", "(hmm|hm|oops) no", "no (actually|hang on|hold on)"];
 
 /// Whether an answer as a whole says anything.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -58,9 +64,13 @@ pub enum Substance {
     Echo,
 }
 
-/// The phrases by which people take something back.
-pub(super) fn retractions() -> Vec<Phrase> {
-    RETRACTIONS.iter().filter_map(|source| parse_phrase(source).ok()).collect()
+/// The phrases by which people take something back, and whether they reach into the turn before.
+pub(super) fn retractions() -> Vec<(Phrase, bool)> {
+    let phrases = |sources: &[&str], far| {
+        let phrases: Vec<Phrase> = sources.iter().filter_map(|source| parse_phrase(source).ok()).collect();
+        phrases.into_iter().map(move |phrase| (phrase, far))
+    };
+    phrases(RETRACTIONS, true).chain(phrases(TURNS, false)).collect()
 }
 
 /// What of one answer counts.
@@ -78,6 +88,8 @@ pub(super) struct Said {
 struct Census {
     words: usize,
     function: usize,
+    /// Grammar that binds words to a statement, rather than one word to the next as "and" does.
+    binding: usize,
     negations: usize,
     novel: usize,
 }
@@ -86,7 +98,11 @@ impl Census {
     fn count(&mut self, role: Role) {
         self.words += 1;
         match role {
-            Role::Article | Role::Function => self.function += 1,
+            Role::Article | Role::Glue => self.function += 1,
+            Role::Function => {
+                self.function += 1;
+                self.binding += 1;
+            }
             Role::Negation => {
                 self.function += 1;
                 self.negations += 1;
@@ -108,6 +124,7 @@ impl Census {
         let share = |percent| self.function * 100 < percent * self.words;
         self.words >= SHORTEST_LIST
             && (share(LIST_SHARE)
+                || self.binding * BINDING_TO_WORDS < self.words && self.words >= SHORTEST_GLUED
                 || share(TERSE_SHARE) && self.content() <= SHORT_CLAUSE * clauses
                 || clauses >= FEWEST_CLAUSES && self.content() * 10 < LIST_PER_TEN_CLAUSES * clauses)
     }
@@ -119,7 +136,7 @@ impl Census {
 }
 
 impl Said {
-    pub(super) fn new(heard: &Heard<'_>, retractions: &[PatternId], question_negates: bool) -> Self {
+    pub(super) fn new(heard: &Heard<'_>, retractions: &[(PatternId, bool)], question_negates: bool) -> Self {
         let text = heard.text;
         let mut whole = Census::default();
         let mut sentences = vec![Census::default(); text.sentences()];
@@ -133,7 +150,11 @@ impl Said {
             }
             sentence.count(role);
         }
-        let substance = if whole.words == 0 {
+        // An arrow says how two things hang together, as a word would.
+        for _ in 0..text.arrows() {
+            whole.count(Role::Function);
+        }
+        let substance = if text.tokens().is_empty() {
             Substance::Empty
         } else if whole.is_list(text.clauses()) {
             Substance::List
@@ -159,19 +180,20 @@ impl Said {
 
 /// What was taken back: from the beginning of the sentence to the words that do so, and the
 /// sentence before it if they stand at its beginning.
-fn retracted(heard: &Heard<'_>, retractions: &[PatternId], beginnings: &[usize]) -> Vec<Hit> {
+fn retracted(heard: &Heard<'_>, retractions: &[(PatternId, bool)], beginnings: &[usize]) -> Vec<Hit> {
     let (mut markers, mut hits) = (Vec::new(), Vec::new());
-    for pattern in retractions {
+    for (pattern, far) in retractions {
         heard.find(*pattern, &mut hits);
-        markers.append(&mut hits);
+        markers.extend(hits.drain(..).map(|hit| (hit, *far)));
     }
     markers.sort_unstable();
     let mut retracted: Vec<Hit> = Vec::new();
-    for marker in markers {
+    for (marker, far) in markers {
         let sentence = heard.text.sentence_of(marker.first);
         let mut first = beginnings[sentence];
-        if sentence > 0 && marker.first as usize - first < OPENS_SENTENCE {
-            first = beginnings[sentence - 1];
+        let before = sentence.checked_sub(1).filter(|_| marker.first as usize - first < OPENS_SENTENCE);
+        if let Some(before) = before.filter(|_| far || !heard.new_turn(first)) {
+            first = beginnings[before];
         }
         // Each word is taken back once, so that many markers cost no more than one.
         let first = u32::try_from(first).unwrap_or(u32::MAX).max(retracted.last().map_or(0, |last| last.end));

@@ -35,7 +35,7 @@ impl<'b> Interview<'b> {
             self.phase += 1;
             self.phase_began = self.now;
         }
-        self.end(replies);
+        self.close(replies);
     }
 
     /// Obeys the wish: at once if the open problem is untouched and the pool has another, and in
@@ -96,7 +96,9 @@ impl<'b> Interview<'b> {
         let aim = self.aim();
         let phase = self.pack.phases.get(self.phase)?;
         let problems = phase.pool.iter().filter(|id| self.fresh(id)).filter_map(|id| self.pack.problem(id));
-        problems.filter(|problem| fits(problem)).min_by_key(|problem| {
+        // Who struggles is spared the hard ones altogether.
+        let spared = |problem: &&Problem| aim == Difficulty::Easy && problem.difficulty == Difficulty::Hard;
+        problems.filter(|problem| fits(problem) && !spared(problem)).min_by_key(|problem| {
             let distance = (problem.difficulty as u8).abs_diff(aim as u8);
             let lot = blake3::hash(format!("{}/{}", self.seed, problem.id).as_bytes());
             (distance, *lot.as_bytes())

@@ -31,7 +31,7 @@ pub enum Move {
 
 /// The commands as they are typed after a slash, with what they do.
 pub const COMMANDS: [(&str, Move, &str); 9] = [
-    ("hint", Move::Hint, "the next of four hints; each costs marks, the fourth gives the answer"),
+    ("hint", Move::Hint, "the next of four hints; each costs marks, the fourth gives the answer and ends the question"),
     ("skip", Move::Skip, "leave this problem as it is and go on"),
     ("diagram", Move::Diagram, "a picture, once it gives nothing away"),
     ("repeat", Move::Repeat, "the question again"),

@@ -18,33 +18,49 @@ const SHOWN: &str = "{shown}";
 /// Where a correction says what is true.
 const TRUTH: &str = "{truth}";
 
-/// The reaction to what was said last, given how the problem stood `before` it.
-pub(super) fn reactions(pack: &Pack, asked: &Asked<'_>, before: Option<&Grade>) -> Vec<Reply> {
+/// The reaction to what was said last: `turn` is its grade taken alone, `before` how the problem
+/// stood before it.
+pub(super) fn reactions(pack: &Pack, asked: &Asked<'_>, before: Option<&Grade>, turn: &Grade) -> Vec<Reply> {
     let Some(grade) = &asked.grade else { return Vec::new() };
     let problem = asked.problem;
-    let is_new = |number: usize| !before.is_some_and(|before| before.concepts[number].state.counts());
-    let mut fresh: Vec<usize> = (0..problem.concepts.len())
-        .filter(|number| grade.concepts[*number].state.counts() && is_new(*number))
-        .collect();
-    fresh.sort_by_key(|number| std::cmp::Reverse(worth(problem, *number)));
-    let named: Vec<&str> = fresh.iter().take(MOST_NAMED).map(|number| problem.concepts[*number].say.as_str()).collect();
-
+    let state = |grade: Option<&Grade>, number: usize| grade.map_or(State::Missing, |g| g.concepts[number].state);
+    // What was half said and is now whole is news, too.
+    let is_news = |number: &usize| {
+        let (now, then) = (state(Some(grade), *number), state(before, *number));
+        now.counts() && now != then && then != State::Shown
+    };
+    let by_worth = |mut numbers: Vec<usize>| {
+        numbers.sort_by_key(|number| std::cmp::Reverse(worth(problem, *number)));
+        numbers
+    };
+    let says = |numbers: &[usize]| {
+        let says = numbers.iter().take(MOST_NAMED).map(|number| problem.concepts[*number].say.as_str());
+        says.collect::<Vec<_>>().join(", and ")
+    };
+    let all = 0..problem.concepts.len();
+    let fresh = by_worth(all.clone().filter(is_news).collect());
+    if fresh.is_empty() {
+        let known = by_worth(all.filter(|number| turn.concepts[*number].state.counts()).collect());
+        if let Some(first) = known.first() {
+            return vec![Reply::Reaction { text: pack.reactions.known.replace(SHOWN, &says(&[*first])) }];
+        }
+    }
     let highest = pack.rubric.levels.len().saturating_sub(1);
     let told = asked.put.last().map(|question| wanted(problem, *question).iter().any(|number| fresh.contains(number)));
     let lines = match (told, grade.level) {
-        _ if named.is_empty() => &pack.reactions.weak,
+        _ if fresh.is_empty() => &pack.reactions.weak,
         (Some(true), _) => &pack.reactions.strong,
         (None, level) if level == highest => &pack.reactions.strong,
         (None | Some(false), 0) => &pack.reactions.weak,
         _ => &pack.reactions.partial,
     };
     // The lines take turns with the questions put, so that no two in a row are the same.
-    let turn = asked.phase + asked.put.len();
-    let mut line = lines.get(turn % lines.len().max(1)).cloned().unwrap_or_default();
-    if !line.contains(SHOWN) && !named.is_empty() {
+    let turns = asked.phase + asked.put.len();
+    let mut line = lines.get(turns % lines.len().max(1)).cloned().unwrap_or_default();
+    if !line.contains(SHOWN) && !fresh.is_empty() {
         line = format!("{line} {}", pack.reactions.stands);
     }
-    let mut replies = vec![Reply::Reaction { text: line.replace(SHOWN, &named.join(", and ")) }];
+    let mut replies = vec![Reply::Reaction { text: line.replace(SHOWN, &says(&fresh)) }];
     replies.extend(fresh.iter().find_map(|number| term(asked, *number)));
     replies
 }
@@ -71,7 +87,8 @@ pub(crate) fn paraphrase<'a>(asked: &'a Asked<'_>, number: usize) -> Option<(&'a
     let judged = &asked.grade.as_ref()?.concepts[number];
     let term = asked.problem.concepts[number].term.as_deref().filter(|_| judged.paraphrased)?;
     let quote = judged.evidence.first()?.of(&asked.response);
-    (quote.split_whitespace().count() <= LONGEST_NAME).then_some((quote, term))
+    let is_name = quote.split_whitespace().count() <= LONGEST_NAME && !quote.contains([',', '.', ';', ':', '\n']);
+    is_name.then_some((quote, term))
 }
 
 /// What is asked next on the same problem, if anything.

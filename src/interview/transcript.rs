@@ -120,7 +120,10 @@ impl Transcript {
         for (index, line) in lines {
             let event =
                 serde_json::from_str(line).map_err(|source| TranscriptError::Line { line: index + 1, source })?;
-            if let Read::Move { at, made } = event {
+            // Whoever quit has left for now: the interview can be taken up again.
+            if let Read::Move { at, made } = event
+                && made != Move::Quit
+            {
                 moves.push((at, made));
             }
         }

@@ -8,7 +8,7 @@
 use super::Node;
 use super::spelling::Spelling;
 use crate::pattern::Kind;
-use crate::text::{Text, is_article, is_filler, is_function_word, is_negation};
+use crate::text::{Text, is_article, is_filler, is_function_word, is_glue, is_negation};
 use frostem::{Algorithm, Stemmer};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::OnceLock;
@@ -93,7 +93,9 @@ pub enum Role {
     Article,
     /// Grammar that negates.
     Negation,
-    /// Other grammar.
+    /// Grammar that joins one word to the next, as it does in lists: `and`, `of`, `with`.
+    Glue,
+    /// Other grammar, which makes statements.
     Function,
     /// Content that the question has too, or that fills any sentence.
     Stale,
@@ -161,12 +163,13 @@ impl Lexicon {
         let role = match word {
             _ if is_article(word) => Role::Article,
             _ if is_negation(word) => Role::Negation,
+            _ if is_glue(word) => Role::Glue,
             _ if is_function_word(word) => Role::Function,
             _ if is_filler(word) || self.stale.contains(stem.as_ref()) => Role::Stale,
             _ => Role::Novel,
         };
         let mut nodes = self.same(word, &stem);
-        let grammar = matches!(role, Role::Article | Role::Function | Role::Negation);
+        let grammar = matches!(role, Role::Article | Role::Negation | Role::Glue | Role::Function);
         let begins_joined = !grammar && {
             let next = self.heads.partition_point(|head| head.as_str() <= word);
             self.heads.get(next).is_some_and(|head| head.starts_with(word))

@@ -34,15 +34,12 @@ pub fn document<T: Serialize>(report: &T) -> serde_json::Result<String> {
     Ok(json)
 }
 
-/// A report as one line among many.
-///
-/// # Errors
-///
-/// Fails if the report is no JSON object, which none of this module is.
-pub fn line<T: Serialize>(report: &T) -> serde_json::Result<String> {
-    let mut json = escaped(serde_json::to_string(report)?);
-    json.push('\n');
-    Ok(json)
+/// JSON as one line among many.
+#[must_use]
+pub fn line(json: &str) -> String {
+    let mut line = escaped(json.to_owned());
+    line.push('\n');
+    line
 }
 
 /// JSON with every character written as an escape that could steer a terminal. Only text from

@@ -15,7 +15,12 @@ pub(super) fn fold(written: &str, scratch: &mut String, emit: &mut impl FnMut(&s
         scratch.push_str(written);
         scratch.make_ascii_lowercase();
     } else {
-        let plain = written.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase);
+        let plain = written
+            .chars()
+            .filter(|c| !is_little_number(*c))
+            .nfkd()
+            .filter(|c| !is_combining_mark(*c))
+            .flat_map(char::to_lowercase);
         scratch.extend(plain.map(straight_apostrophe).filter(|c| c.is_alphanumeric() || matches!(c, '\'' | '.' | ',')));
     }
     match scratch.find('\'') {
@@ -28,6 +33,12 @@ pub(super) fn fold(written: &str, scratch: &mut String, emit: &mut impl FnMut(&s
             None => part(scratch, emit),
         },
     }
+}
+
+/// Whether a character is a fraction or a raised or lowered digit, which folding would make part of
+/// the number before it.
+fn is_little_number(c: char) -> bool {
+    matches!(c, '²' | '³' | '¹' | '¼'..='¾' | '\u{2070}'..='\u{2089}' | '\u{2150}'..='\u{215f}' | '\u{2189}')
 }
 
 /// Whether a word is certainly one word that the fold leaves as it is: most words of most patterns.

@@ -106,9 +106,15 @@ impl Cutter<'_> {
             '%' => self.text.push("percent", span, self.sentence, self.clause),
             '&' | '+' => self.text.push("and", span, self.sentence, self.clause),
             '.' | '!' | '?' | '…' if self.ends_sentence(c, start) => self.end_sentence(),
-            '\n' => self.line_break(start),
-            ',' | ';' | ':' | '(' | ')' | '[' | ']' | '—' | '–' | '→' | '|' => self.end_clause(),
-            '>' => self.end_clause(),
+            // The end of a line that ends with both marks stands at the second.
+            '\r' if self.written[self.at..].starts_with('\n') => {}
+            '\n' => self.line_break(if self.written[..start].ends_with('\r') { start - 1 } else { start }),
+            '\r' | '\u{2028}' | '\u{2029}' => self.line_break(start),
+            ',' | ';' | ':' | '(' | ')' | '[' | ']' | '—' | '–' | '|' => self.end_clause(),
+            '→' | '>' => {
+                self.text.arrows += usize::from(c == '→' || self.written[..start].ends_with(['-', '=']));
+                self.end_clause();
+            }
             '-' if self.written[..start].ends_with(' ') && self.written[self.at..].starts_with(' ') => {
                 self.end_clause()
             }
@@ -133,7 +139,8 @@ impl Cutter<'_> {
         let wrapped = end - self.line_start >= WRAPPED_LINE;
         self.line_start = self.at;
         self.line_first = self.text.tokens.len();
-        let next = self.written[self.at..].split('\n').next().unwrap_or_default().trim_start();
+        let ends = ['\n', '\r', '\u{2028}', '\u{2029}'];
+        let next = self.written[self.at..].split(ends).next().unwrap_or_default().trim_start();
         let first = next.chars().next();
         let behind_number = next.trim_start_matches(|c: char| c.is_ascii_digit());
         let numbered = behind_number.len() < next.len() && behind_number.starts_with(['.', ')']);

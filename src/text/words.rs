@@ -271,6 +271,31 @@ pub fn is_function_word(word: &str) -> bool {
     contains(FUNCTION_WORDS, word)
 }
 
+/// Whether a folded word joins one word to the next, as it does in lists too.
+#[must_use]
+pub fn is_glue(word: &str) -> bool {
+    matches!(
+        word,
+        "and"
+            | "as"
+            | "at"
+            | "between"
+            | "by"
+            | "for"
+            | "from"
+            | "in"
+            | "into"
+            | "of"
+            | "on"
+            | "only"
+            | "or"
+            | "per"
+            | "to"
+            | "via"
+            | "with"
+    )
+}
+
 /// Whether a folded word is `a`, `an` or `the`.
 #[must_use]
 pub fn is_article(word: &str) -> bool {

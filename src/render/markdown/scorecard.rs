@@ -13,7 +13,7 @@ pub fn scorecard(card: &Scorecard, versions: &str) -> String {
     out.push_str("| Area | Level | Mark | Because |\n| --- | --- | ---: | --- |\n");
     for area in &card.areas {
         let mark = area.mark.map(|mark| mark.to_string()).unwrap_or_default();
-        let level = if area.level.is_some() { text(&area.level_name) } else { "not examined".to_owned() };
+        let level = text(&area.level_name);
         let mut because = match &area.shown {
             Some((quote, say)) => format!("“{}”: {}", text(quote), text(say)),
             None => text(&area.description),

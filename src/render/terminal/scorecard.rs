@@ -50,7 +50,7 @@ fn level(area: &Area, levels: usize) -> String {
         Some(level) => {
             format!("{}{} {}", "●".repeat(level + 1), "○".repeat(levels - level - 1), one_line(&area.level_name))
         }
-        None => "not examined".to_owned(),
+        None => one_line(&area.level_name),
     }
 }
 
