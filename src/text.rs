@@ -41,7 +41,17 @@ pub struct Token {
     pub sentence: usize,
     /// Which clause it belongs to, counted from 0 over the whole text.
     pub clause: usize,
+    /// Which paragraph it belongs to, counted from 0; an empty line parts two.
+    pub paragraph: usize,
     folded: (usize, usize),
+}
+
+/// Where the words that come next belong.
+#[derive(Debug, Clone, Copy, Default)]
+struct Place {
+    sentence: usize,
+    clause: usize,
+    paragraph: usize,
 }
 
 /// A text read into words, sentences and clauses.
@@ -114,6 +124,12 @@ impl Text {
         self.tokens.get(word as usize).map_or(0, |token| token.clause)
     }
 
+    /// The paragraph of word number `word`.
+    #[must_use]
+    pub fn paragraph_of(&self, word: u32) -> usize {
+        self.tokens.get(word as usize).map_or(0, |token| token.paragraph)
+    }
+
     /// How many arrows (`->`, `=>`, `→`) stand between the words; each says "then".
     #[must_use]
     pub fn arrows(&self) -> usize {
@@ -132,12 +148,13 @@ impl Text {
         self.tokens.last().map_or(0, |token| token.clause + 1)
     }
 
-    fn push(&mut self, folded: &str, span: Span, sentence: usize, clause: usize) {
+    fn push(&mut self, folded: &str, span: Span, place: Place) {
         if folded.is_empty() {
             return;
         }
         let start = self.folded.len();
         self.folded.push_str(folded);
-        self.tokens.push(Token { span, sentence, clause, folded: (start, self.folded.len()) });
+        let Place { sentence, clause, paragraph } = place;
+        self.tokens.push(Token { span, sentence, clause, paragraph, folded: (start, self.folded.len()) });
     }
 }

@@ -86,22 +86,6 @@ impl Heard<'_> {
         self.search.find(self.matcher, pattern, self.text, self.written, found);
     }
 
-    /// Whether an empty line stands before word number `word`: what was said in another turn, or in
-    /// another paragraph.
-    pub(super) fn new_turn(&self, word: usize) -> bool {
-        let tokens = self.text.tokens();
-        let (Some(last), Some(next)) = (word.checked_sub(1).and_then(|last| tokens.get(last)), tokens.get(word)) else {
-            return false;
-        };
-        self.written.get(last.span.end..next.span.start).is_some_and(|between| between.contains("\n\n"))
-    }
-
-    /// Whether an empty line stands somewhere between the end of `earlier` and the beginning of `later`.
-    fn in_later_turn(&self, earlier: &Hit, later: &Hit) -> bool {
-        let between = self.text.span(earlier.end as usize - 1, later.first as usize + 1);
-        earlier.end <= later.first && between.of(self.written).contains("\n\n")
-    }
-
     /// Whether a negation stands in the clause in which `hit` begins, before it ends.
     fn negated(&self, hit: Hit) -> bool {
         let clause = self.text.clause_of(hit.first);
@@ -177,7 +161,7 @@ pub(super) fn judge(heard: &Heard<'_>, said: &Said, topics: &[Vec<bool>], rules:
 
     // What was said last counts: whoever comes to the right claim after the wrong one has corrected it.
     let corrected = match (against.iter().max(), strong.iter().max()) {
-        (Some(wrong), Some(right)) => heard.in_later_turn(wrong, right),
+        (Some(wrong), Some(right)) => text.paragraph_of(right.first) > text.paragraph_of(wrong.end - 1),
         _ => false,
     };
     let (state, hits) = if contradictions > 0 && contradictions >= supported.len() && !corrected {

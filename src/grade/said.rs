@@ -187,16 +187,19 @@ fn retracted(heard: &Heard<'_>, retractions: &[(PatternId, bool)], beginnings: &
         markers.extend(hits.drain(..).map(|hit| (hit, *far)));
     }
     markers.sort_unstable();
+    let word = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
     let mut retracted: Vec<Hit> = Vec::new();
     for (marker, far) in markers {
         let sentence = heard.text.sentence_of(marker.first);
         let mut first = beginnings[sentence];
         let before = sentence.checked_sub(1).filter(|_| marker.first as usize - first < OPENS_SENTENCE);
-        if let Some(before) = before.filter(|_| far || !heard.new_turn(first)) {
+        let paragraph = |word: u32| heard.text.paragraph_of(word);
+        let goes_on = |before: &usize| far || paragraph(word(beginnings[*before])) == paragraph(marker.first);
+        if let Some(before) = before.filter(goes_on) {
             first = beginnings[before];
         }
         // Each word is taken back once, so that many markers cost no more than one.
-        let first = u32::try_from(first).unwrap_or(u32::MAX).max(retracted.last().map_or(0, |last| last.end));
+        let first = word(first).max(retracted.last().map_or(0, |last| last.end));
         if first < marker.first {
             retracted.push(Hit { first, end: marker.first });
         }

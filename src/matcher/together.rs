@@ -36,7 +36,8 @@ fn unit(hit: Hit, within: Within, text: &Text) -> Option<usize> {
     match within {
         Within::Clause => Some(text.clause_of(hit.first)).filter(|clause| *clause == text.clause_of(hit.end - 1)),
         Within::Sentence => Some(text.sentence_of(hit.first)),
-        Within::Answer | Within::Words(_) => Some(0),
+        Within::Words(_) => Some(text.paragraph_of(hit.first)),
+        Within::Answer => Some(0),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::fold::{fold, straight_apostrophe};
 use super::words::{keeps_sentence_open, opens_clause};
-use super::{Span, Text};
+use super::{Place, Span, Text};
 
 /// A line at least this many bytes long was wrapped, so that its end says nothing.
 const WRAPPED_LINE: usize = 50;
@@ -12,7 +12,7 @@ const MOST_CLOSERS: usize = 4;
 /// Cuts `written` into the words of `text`.
 pub(super) fn read(written: &str, text: &mut Text) {
     let mut cutter =
-        Cutter { written, text, at: 0, line_start: 0, line_first: 0, sentence: 0, clause: 0, scratch: String::new() };
+        Cutter { written, text, at: 0, line_start: 0, line_first: 0, place: Place::default(), scratch: String::new() };
     while let Some(c) = cutter.peek() {
         if c.is_alphanumeric() {
             cutter.word();
@@ -29,8 +29,7 @@ struct Cutter<'a> {
     line_start: usize,
     /// The number of the first word of the line.
     line_first: usize,
-    sentence: usize,
-    clause: usize,
+    place: Place,
     scratch: String,
 }
 
@@ -75,12 +74,12 @@ impl Cutter<'_> {
         if self.with_slash(span) {
             return;
         }
-        let (sentence, clause, text) = (self.sentence, &mut self.clause, &mut *self.text);
+        let (place, text) = (&mut self.place, &mut *self.text);
         fold(&self.written[start..self.at], &mut self.scratch, &mut |word| {
-            if opens_clause(word) && text.tokens.last().is_some_and(|token| token.clause == *clause) {
-                *clause += 1;
+            if opens_clause(word) && text.tokens.last().is_some_and(|token| token.clause == place.clause) {
+                place.clause += 1;
             }
-            text.push(word, span, sentence, *clause);
+            text.push(word, span, *place);
         });
     }
 
@@ -94,7 +93,7 @@ impl Cutter<'_> {
             && !rest.get(2).is_some_and(u8::is_ascii_alphanumeric);
         self.at += if without { 2 } else { 1 };
         let word = if without { "without" } else { "with" };
-        self.text.push(word, Span { start: span.start, end: self.at }, self.sentence, self.clause);
+        self.text.push(word, Span { start: span.start, end: self.at }, self.place);
         true
     }
 
@@ -103,8 +102,8 @@ impl Cutter<'_> {
         self.at += c.len_utf8();
         let span = Span { start, end: self.at };
         match c {
-            '%' => self.text.push("percent", span, self.sentence, self.clause),
-            '&' | '+' => self.text.push("and", span, self.sentence, self.clause),
+            '%' => self.text.push("percent", span, self.place),
+            '&' | '+' => self.text.push("and", span, self.place),
             '.' | '!' | '?' | '…' if self.ends_sentence(c, start) => self.end_sentence(),
             // The end of a line that ends with both marks stands at the second.
             '\r' if self.written[self.at..].starts_with('\n') => {}
@@ -142,6 +141,9 @@ impl Cutter<'_> {
         let ends = ['\n', '\r', '\u{2028}', '\u{2029}'];
         let next = self.written[self.at..].split(ends).next().unwrap_or_default().trim_start();
         let first = next.chars().next();
+        if first.is_none() && self.text.tokens.last().is_some_and(|token| token.paragraph == self.place.paragraph) {
+            self.place.paragraph += 1;
+        }
         let behind_number = next.trim_start_matches(|c: char| c.is_ascii_digit());
         let numbered = behind_number.len() < next.len() && behind_number.starts_with(['.', ')']);
         let item = numbered || first.is_none_or(|c| matches!(c, '-' | '*' | '•' | '·'));
@@ -153,15 +155,15 @@ impl Cutter<'_> {
     }
 
     fn end_sentence(&mut self) {
-        if self.text.tokens.last().is_some_and(|token| token.sentence == self.sentence) {
-            self.sentence += 1;
+        if self.text.tokens.last().is_some_and(|token| token.sentence == self.place.sentence) {
+            self.place.sentence += 1;
         }
         self.end_clause();
     }
 
     fn end_clause(&mut self) {
-        if self.text.tokens.last().is_some_and(|token| token.clause == self.clause) {
-            self.clause += 1;
+        if self.text.tokens.last().is_some_and(|token| token.clause == self.place.clause) {
+            self.place.clause += 1;
         }
     }
 }
