@@ -59,7 +59,8 @@ struct Place {
 pub struct Text {
     folded: String,
     tokens: Vec<Token>,
-    arrows: usize,
+    /// For each arrow, the number of the word that comes after it.
+    arrows: Vec<usize>,
 }
 
 impl Text {
@@ -75,7 +76,7 @@ impl Text {
     pub fn reread(&mut self, written: &str) {
         self.folded.clear();
         self.tokens.clear();
-        self.arrows = 0;
+        self.arrows.clear();
         units::read(written, self);
     }
 
@@ -130,10 +131,16 @@ impl Text {
         self.tokens.get(word as usize).map_or(0, |token| token.paragraph)
     }
 
-    /// How many arrows (`->`, `=>`, `→`) stand between the words; each says "then".
+    /// For each arrow (`->`, `=>`, `→`) the number of the word after it; each says "then".
     #[must_use]
-    pub fn arrows(&self) -> usize {
-        self.arrows
+    pub fn arrows(&self) -> &[usize] {
+        &self.arrows
+    }
+
+    /// How many paragraphs there are.
+    #[must_use]
+    pub fn paragraphs(&self) -> usize {
+        self.tokens.last().map_or(0, |token| token.paragraph + 1)
     }
 
     /// How many sentences there are.

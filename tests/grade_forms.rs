@@ -120,8 +120,6 @@ fn an_answer_cannot_write_markup_into_a_document() {
 
 **0** novice
 
-This lists terms without saying how they hang together, so it earns nothing.
-
 | Marks | Place | Why |
 | ---: | ---: | --- |
 | missing |  | it boils for a short time only (the central point) |

@@ -15,8 +15,10 @@ const SHORTEST_LIST: usize = 5;
 const LIST_SHARE: usize = 6;
 /// So is one in which fewer than one of so many words binds others to a statement ...
 const BINDING_TO_WORDS: usize = 30;
-/// ... if it has at least so many words.
+/// ... if it has at least so many words ...
 const SHORTEST_GLUED: usize = 15;
+/// ... and no more than so many a clause.
+const GLUED_CLAUSE: usize = 4;
 /// One with a smaller share than this is a list if its clauses are short, too.
 const TERSE_SHARE: usize = 15;
 /// So many content words a clause are short.
@@ -29,6 +31,8 @@ const FEWEST_CLAUSES: usize = 3;
 const SHORTEST_ECHO: usize = 8;
 /// Of so many content words one has to be new.
 const ONE_NEW_OF: usize = 4;
+/// A paragraph of fewer words is no list by itself unless it is the whole answer.
+const SHORTEST_LISTED: usize = 8;
 /// A sentence with fewer content words is not held against the question by itself.
 const SHORTEST_ECHO_SENTENCE: usize = 4;
 /// A retraction that stands so near the beginning of its sentence takes back the one before.
@@ -77,8 +81,10 @@ pub(super) fn retractions() -> Vec<(Phrase, bool)> {
 #[derive(Debug)]
 pub(super) struct Said {
     pub(super) substance: Substance,
-    /// For each sentence, whether it only says the question back.
-    echoed: Vec<bool>,
+    /// For each sentence, whether it only lists terms or says the question back.
+    silent: Vec<bool>,
+    /// For each paragraph, whether it only lists terms.
+    listed: Vec<bool>,
     /// What was taken back, in rising order.
     retracted: Vec<Hit>,
 }
@@ -87,6 +93,7 @@ pub(super) struct Said {
 #[derive(Debug, Clone, Copy, Default)]
 struct Census {
     words: usize,
+    clauses: usize,
     function: usize,
     /// Grammar that binds words to a statement, rather than one word to the next as "and" does.
     binding: usize,
@@ -116,17 +123,26 @@ impl Census {
         self.words - self.function
     }
 
-    /// Whether the terms only stand side by side, in so many clauses.
+    /// Whether the terms only stand side by side.
     ///
     /// The shares separate lists of terms from the notes of terse experts, who still need some
     /// grammar to say how things hang together.
-    fn is_list(self, clauses: usize) -> bool {
+    fn is_list(self) -> bool {
+        let clauses = self.clauses;
         let share = |percent| self.function * 100 < percent * self.words;
         self.words >= SHORTEST_LIST
             && (share(LIST_SHARE)
-                || self.binding * BINDING_TO_WORDS < self.words && self.words >= SHORTEST_GLUED
+                || self.is_unbound()
                 || share(TERSE_SHARE) && self.content() <= SHORT_CLAUSE * clauses
                 || clauses >= FEWEST_CLAUSES && self.content() * 10 < LIST_PER_TEN_CLAUSES * clauses)
+    }
+
+    /// Whether there are many words in short clauses, and next to none that binds others to a
+    /// statement. In longer clauses a verb does that, which only a grammar would know.
+    fn is_unbound(self) -> bool {
+        self.words >= SHORTEST_GLUED
+            && self.words <= GLUED_CLAUSE * self.clauses
+            && self.binding * BINDING_TO_WORDS < self.words
     }
 
     /// Whether hardly a word is new. A negation is news in itself unless the question has one.
@@ -139,42 +155,53 @@ impl Said {
     pub(super) fn new(heard: &Heard<'_>, retractions: &[(PatternId, bool)], question_negates: bool) -> Self {
         let text = heard.text;
         let mut whole = Census::default();
+        let mut paragraphs = vec![Census::default(); text.paragraphs()];
         let mut sentences = vec![Census::default(); text.sentences()];
         let mut beginnings = vec![0; text.sentences()];
+        let mut clause = None;
         for (index, token) in text.tokens().iter().enumerate() {
             let role = heard.search.role(heard.matcher, index);
-            whole.count(role);
-            let sentence = &mut sentences[token.sentence];
-            if sentence.words == 0 {
+            if sentences[token.sentence].words == 0 {
                 beginnings[token.sentence] = index;
             }
-            sentence.count(role);
+            let opens_clause = clause.replace(token.clause) != Some(token.clause);
+            for census in [&mut whole, &mut paragraphs[token.paragraph], &mut sentences[token.sentence]] {
+                census.count(role);
+                census.clauses += usize::from(opens_clause);
+            }
         }
         // An arrow says how two things hang together, as a word would.
-        for _ in 0..text.arrows() {
-            whole.count(Role::Function);
+        for token in text.arrows().iter().filter_map(|after| text.tokens().get(*after)) {
+            for census in [&mut whole, &mut paragraphs[token.paragraph], &mut sentences[token.sentence]] {
+                census.count(Role::Function);
+            }
         }
+        // A short paragraph among others may be terse.
+        let is_listed =
+            |census: &Census| census.is_list() && (census.words >= SHORTEST_LISTED || census.words == whole.words);
+        let listed: Vec<bool> = paragraphs.iter().map(is_listed).collect();
         let substance = if text.tokens().is_empty() {
             Substance::Empty
-        } else if whole.is_list(text.clauses()) {
+        } else if listed.iter().all(|listed| *listed) {
             Substance::List
         } else if whole.words >= SHORTEST_ECHO && whole.is_echo(question_negates) {
             Substance::Echo
         } else {
             Substance::Statements
         };
-        let echoed = sentences
-            .iter()
-            .map(|census| census.content() >= SHORTEST_ECHO_SENTENCE && census.is_echo(question_negates))
-            .collect();
-        Self { substance, echoed, retracted: retracted(heard, retractions, &beginnings) }
+        // A sentence among others may be terse or short of news; only long ones are held against it.
+        let says_nothing = |census: &Census| {
+            census.is_unbound() || census.content() >= SHORTEST_ECHO_SENTENCE && census.is_echo(question_negates)
+        };
+        let silent = sentences.iter().map(says_nothing).collect();
+        Self { substance, silent, listed, retracted: retracted(heard, retractions, &beginnings) }
     }
 
     /// Whether what `hit` covers counts.
     pub(super) fn counts(&self, hit: Hit, text: &Text) -> bool {
         let next = self.retracted.partition_point(|taken| taken.end <= hit.first);
         let retracted = self.retracted.get(next).is_some_and(|taken| taken.first < hit.end);
-        !retracted && !self.echoed.get(text.sentence_of(hit.first)).copied().unwrap_or(false)
+        !retracted && !self.silent[text.sentence_of(hit.first)] && !self.listed[text.paragraph_of(hit.first)]
     }
 }
 

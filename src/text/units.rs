@@ -111,7 +111,9 @@ impl Cutter<'_> {
             '\r' | '\u{2028}' | '\u{2029}' => self.line_break(start),
             ',' | ';' | ':' | '(' | ')' | '[' | ']' | '—' | '–' | '|' => self.end_clause(),
             '→' | '>' => {
-                self.text.arrows += usize::from(c == '→' || self.written[..start].ends_with(['-', '=']));
+                if c == '→' || self.written[..start].ends_with(['-', '=']) {
+                    self.text.arrows.push(self.text.tokens.len());
+                }
                 self.end_clause();
             }
             '-' if self.written[..start].ends_with(' ') && self.written[self.at..].starts_with(' ') => {
