@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 
 /// A phrase of two words is also looked for as one (`loadbalancer`), but only up to so many ways.
-const MOST_JOINED: usize = 24;
+const MOST_JOINED: usize = 8;
 
 /// Builds the table; a node's parts always get smaller numbers than the node.
 #[derive(Debug)]
