@@ -134,7 +134,7 @@ impl Grader {
         let concepts: Vec<Judged> = self.concepts.iter().map(judge).collect();
         let misconceptions: Vec<(usize, Judged)> =
             self.misconceptions.iter().map(judge).enumerate().filter(|(_, judged)| judged.state.counts()).collect();
-        let (mark, reasons) = mark::mark(&self.scheme, said.substance, &concepts, &misconceptions);
+        let (mark, reasons) = mark::mark(&self.scheme, &concepts, &misconceptions);
         Grade {
             mark,
             level: self.scheme.level_of(mark),

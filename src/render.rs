@@ -16,12 +16,19 @@ use crate::diagnostic::Diagnostic;
 use crate::pack::Pack;
 use crate::problem::Problem;
 use crate::proof::Proof;
+use crate::scorecard::Scorecard;
 
 /// A number with the word for what was counted: `1 error`, `2 errors`.
 #[must_use]
 pub fn counted(number: usize, singular: &str) -> String {
     let plural = if number == 1 { "" } else { "s" };
     format!("{number} {singular}{plural}")
+}
+
+/// How many hints, probes and follow-ups there were.
+pub(crate) fn interventions(card: &Scorecard) -> String {
+    let counts = [(card.hints, "hint"), (card.probes, "probe"), (card.follow_ups, "follow-up")];
+    counts.map(|(number, what)| counted(number, what)).join(", ")
 }
 
 /// What a check of a bank comes to, in a line; `content` is the numbers of its problems and packs.

@@ -150,14 +150,6 @@ impl Scorecard {
             follow_ups: counted.iter().map(|asked| asked.follow_ups).sum(),
         }
     }
-
-    /// How many hints, probes and follow-ups there were, in words.
-    #[must_use]
-    pub fn counts(&self) -> String {
-        let counts = [(self.hints, "hint"), (self.probes, "probe"), (self.follow_ups, "follow-up")];
-        let words = counts.map(|(count, what)| format!("{count} {what}{}", if count == 1 { "" } else { "s" }));
-        words.join(", ")
-    }
 }
 
 /// Whole minutes of a number of seconds.

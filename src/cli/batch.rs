@@ -98,9 +98,7 @@ fn grade(line: &[u8], graders: &mut Graders<'_>) -> Result<String> {
         None => bail!("`{key}` is missing"),
     };
     let (problem, answer): (String, String) = (text("problem")?, text("answer")?);
-    if answer.len() > files::LARGEST_ANSWER {
-        bail!("the answer is larger than 1 MiB");
-    }
+    files::check_size(&answer)?;
     let (given, kept): (Line<'_>, Line<'_>) =
         kept.into_iter().partition(|(key, _)| key == GIVEN || render::json::GRADE_KEYS.contains(&key.as_str()));
     let report = graders.grade(&problem, &answer, |report| serde_json::to_string(&report))??;

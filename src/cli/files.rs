@@ -10,7 +10,7 @@ use viva::bank::{Files, LARGEST_FILE};
 /// What some editors write before everything else.
 pub(super) const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
 /// The largest answer that is graded, in bytes: some thousand pages.
-pub(super) const LARGEST_ANSWER: usize = 1 << 20;
+const LARGEST_ANSWER: usize = 1 << 20;
 /// The largest file or line that is read as a whole, in bytes.
 const LARGEST_INPUT: u64 = 64 << 20;
 /// A bank has folders of packs, and these have folders of problems: nothing lies deeper. The bound
@@ -103,6 +103,14 @@ pub(super) fn text(path: &Path) -> Result<String> {
         let at = error.utf8_error().valid_up_to();
         anyhow::anyhow!("{name} is not UTF-8 (byte {}); save it as UTF-8", at + 1)
     })
+}
+
+/// Refuses an answer that nobody wrote by hand.
+pub(super) fn check_size(answer: &str) -> Result<()> {
+    if answer.len() > LARGEST_ANSWER {
+        bail!("the answer is larger than 1 MiB");
+    }
+    Ok(())
 }
 
 /// A file, or standard input for `-`, to be read piece by piece.

@@ -25,9 +25,7 @@ pub(super) fn run(bank: Option<&Path>, args: &Grade) -> Result<Outcome> {
         },
     };
     let answer = files::text(&args.file)?;
-    if answer.len() > files::LARGEST_ANSWER {
-        bail!("the answer is larger than 1 MiB");
-    }
+    files::check_size(&answer)?;
     let grade = Grader::new(pack, problem).grade(&answer);
     let rubric = &pack.rubric;
     let report = match args.format {

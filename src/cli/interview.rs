@@ -2,11 +2,11 @@
 
 use super::args::{Format, Interview as Args};
 use super::moves::{Moves, Typed};
-use super::screen::{is_dumb, width, width_of_errors};
+use super::screen::{width, width_of_errors};
 use super::{Outcome, files, read_bank};
 use anyhow::{Context, Result, bail};
 use std::fs::File;
-use std::io::{BufReader, IsTerminal, Write};
+use std::io::{IsTerminal, Write};
 use std::path::Path;
 use std::time::{Instant, SystemTime, UNIX_EPOCH};
 use viva::bank::{Fingerprints, Wanted};
@@ -245,18 +245,4 @@ fn print_scorecard(interview: &Interview<'_>, fingerprints: &Fingerprints, forma
     out.write_all(report.as_bytes())?;
     out.flush()?;
     Ok(())
-}
-
-/// Whether somebody sits at a terminal that can do more than print lines.
-pub(super) fn can_prompt() -> bool {
-    !is_dumb() && std::io::stdin().is_terminal() && std::io::stderr().is_terminal()
-}
-
-/// Lines of a file.
-pub(super) fn lines_of(path: &Path) -> Result<BufReader<File>> {
-    if path.is_dir() {
-        bail!("`{}` is a folder; name a file", path.display());
-    }
-    let file = File::open(path).with_context(|| format!("can't open `{}`", path.display()))?;
-    Ok(BufReader::new(file))
 }

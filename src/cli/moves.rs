@@ -1,7 +1,8 @@
 //! Where moves come from: a person at a prompt, or lines of a file or pipe.
 
-use super::interview::{can_prompt, lines_of};
+use super::files;
 use super::prompt::Prompt;
+use super::screen::can_prompt;
 use anyhow::{Context, Result, bail};
 use std::io::{self, BufRead, IsTerminal, Read};
 use std::path::Path;
@@ -53,7 +54,7 @@ impl Moves {
             return Ok(Self::Prompt(Prompt::default()));
         }
         let (source, name): (Box<dyn BufRead>, String) = match file {
-            Some(path) => (Box::new(lines_of(path)?), path.display().to_string()),
+            Some(path) => (files::open(path)?, path.display().to_string()),
             None => (Box::new(io::stdin().lock()), "standard input".to_owned()),
         };
         let person = script.is_none() && io::stdin().is_terminal();

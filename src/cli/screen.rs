@@ -1,5 +1,6 @@
 //! The terminal that results are shown on.
 
+use std::io::IsTerminal;
 use terminal_size::{Height, Width, terminal_size_of};
 
 /// What is taken for the width of a screen that does not tell, such as a pipe.
@@ -8,6 +9,11 @@ const USUAL_WIDTH: usize = 80;
 /// Whether the terminal can do no more than print lines, or does not say that it can.
 pub(super) fn is_dumb() -> bool {
     std::env::var_os("TERM").is_none_or(|term| term == "dumb")
+}
+
+/// Whether somebody sits at a terminal that can do more than print lines.
+pub(super) fn can_prompt() -> bool {
+    !is_dumb() && std::io::stdin().is_terminal() && std::io::stderr().is_terminal()
 }
 
 /// How many columns standard output has.

@@ -1,7 +1,6 @@
 //! What the states of all concepts are worth.
 
 use super::judge::{Judged, State};
-use super::said::Substance;
 use crate::problem::{Part, Penalty, Problem};
 use crate::rubric::{FULL_MARKS, Marking, Rubric};
 
@@ -74,15 +73,7 @@ impl Scheme {
 }
 
 /// Adds up the mark, with a reason for each step; the reasons' marks add up to it.
-pub(super) fn mark(
-    scheme: &Scheme,
-    substance: Substance,
-    concepts: &[Judged],
-    misconceptions: &[(usize, Judged)],
-) -> (u32, Vec<Reason>) {
-    if substance != Substance::Statements {
-        return (0, Vec::new());
-    }
+pub(super) fn mark(scheme: &Scheme, concepts: &[Judged], misconceptions: &[(usize, Judged)]) -> (u32, Vec<Reason>) {
     let mut account = Account { total: 0, reasons: Vec::new() };
     let states: Vec<State> = scheme.parts.iter().map(|part| state_of(part, concepts)).collect();
     let implied = implied(scheme, &states);
@@ -113,20 +104,21 @@ pub(super) fn mark(
             Penalty::Cap(_) => sentences += 1,
         }
     }
-    account.keep_within(0, Why::Nought, FULL_MARKS, Why::Full);
+    account.lift_to_nought();
+    account.cap(FULL_MARKS, Why::Full);
 
     let right = concepts.iter().filter(|judged| judged.state.counts()).count();
     let outweighed = sentences >= CONTRADICTING_SENTENCES && wrong * CONTRADICTIONS_TO_POINTS >= right;
     let lowest = scheme.rubric.top_of(0);
     if !centre {
-        account.keep_within(0, Why::Nought, lowest, Why::NoCentre);
+        account.cap(lowest, Why::NoCentre);
     }
     if outweighed {
-        account.keep_within(0, Why::Nought, lowest, Why::Outweighed);
+        account.cap(lowest, Why::Outweighed);
     }
     for (number, _) in misconceptions {
         if let Penalty::Cap(level) = scheme.penalties[*number] {
-            account.keep_within(0, Why::Nought, scheme.rubric.top_of(level), Why::Capped(*number));
+            account.cap(scheme.rubric.top_of(level), Why::Capped(*number));
         }
     }
     (u32::try_from(account.total).unwrap_or(0), account.reasons)
@@ -169,6 +161,7 @@ fn implied(scheme: &Scheme, states: &[State]) -> Option<usize> {
     let only = open.next().is_none();
     (halves >= needed && only && *state != State::Contradicted && !scheme.strict).then_some(number)
 }
+
 /// A running total whose every change has its reason.
 struct Account {
     total: i64,
@@ -181,12 +174,15 @@ impl Account {
         self.reasons.push(Reason { marks, why });
     }
 
-    fn keep_within(&mut self, low: u32, below: Why, high: u32, above: Why) {
-        if self.total < i64::from(low) {
-            self.add(i64::from(low) - self.total, below);
+    fn lift_to_nought(&mut self) {
+        if self.total < 0 {
+            self.add(-self.total, Why::Nought);
         }
-        if self.total > i64::from(high) {
-            self.add(i64::from(high) - self.total, above);
+    }
+
+    fn cap(&mut self, most: u32, why: Why) {
+        if self.total > i64::from(most) {
+            self.add(i64::from(most) - self.total, why);
         }
     }
 }

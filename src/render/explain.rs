@@ -190,12 +190,8 @@ impl Writing<'_> {
         let alone: Vec<usize> =
             self.unrewarded().flat_map(|part| part.concepts.clone()).filter(|concept| self.counts(*concept)).collect();
         for concept in alone {
-            let why = match self.grade.substance {
-                Substance::Statements => " (earns nothing without another of its group)",
-                _ => "",
-            };
             let Judged { evidence, .. } = self.grade.concepts[concept].clone();
-            let text = format!("{}{why}", self.problem.concepts[concept].say);
+            let text = format!("{} (earns nothing without another of its group)", self.problem.concepts[concept].say);
             self.line(0, Tone::Hinted, text, None, evidence);
         }
         contradicted.into_iter().for_each(|concept| self.contradicted(concept, 0));

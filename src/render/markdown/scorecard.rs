@@ -1,6 +1,7 @@
 //! A scorecard as a document.
 
 use super::escape::inline as text;
+use crate::render::interventions;
 use crate::scorecard::{Scorecard, minutes};
 use std::fmt::Write;
 
@@ -47,6 +48,6 @@ pub fn scorecard(card: &Scorecard, versions: &str) -> String {
         let level = if problem.unanswered { "no answer".to_owned() } else { text(&problem.level) };
         let _ = writeln!(out, "| {} | {} | {level} | {} |", text(&problem.title), problem.mark, problem.hints);
     }
-    let _ = writeln!(out, "\n{}", text(&format!("{} · {versions}", card.counts())));
+    let _ = writeln!(out, "\n{}", text(&format!("{} · {versions}", interventions(card))));
     out
 }

@@ -2,6 +2,7 @@
 
 use super::layout::{BAD, FAINT, GOOD, HALF, MARGIN, STRONG, columns, hanging, paragraphs, said, styled};
 use crate::render::escape::one_line;
+use crate::render::interventions;
 use crate::scorecard::{Area, Scorecard, minutes};
 use anstyle::Style;
 use comfy_table::{ContentArrangement, ContentLineStyle, LineStyle, Table, TableStyle};
@@ -32,7 +33,7 @@ pub fn scorecard(card: &Scorecard, versions: &str, width: usize) -> String {
         card.resources.iter().map(|resource| format!("{}: {}. {}", resource.title, resource.about, resource.url));
     section(&mut out, "Read next", readings, "Nothing in particular.", columns);
     out.push_str(&format!("{}\n", problems(card, columns)));
-    out.push_str(&said(&format!("{} · {versions}", card.counts()), columns, FAINT));
+    out.push_str(&said(&format!("{} · {versions}", interventions(card)), columns, FAINT));
     out
 }
 
