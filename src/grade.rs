@@ -124,7 +124,7 @@ impl Grader {
         self.text.reread(answer);
         self.search.run(&mut self.matcher, &self.text);
         let heard = judge::Heard { text: &self.text, written: answer, matcher: &self.matcher, search: &self.search };
-        let said = Said::new(&heard, &self.retractions, self.question_negates);
+        let said = Said::new(&heard, &self.retractions, self.question_negates, self.scheme.terse());
         let topics = judge::topics_of_clauses(&heard, &self.topics);
         let judge = |rules: &Rules| match said.substance {
             Substance::Statements => judge::judge(&heard, &said, &topics, rules),

@@ -12,6 +12,8 @@ use std::collections::BTreeMap;
 pub struct Pack {
     /// Its id, which is the name of its folder.
     pub id: String,
+    /// Whether an interview takes this pack if none is named.
+    pub standard: bool,
     /// What it is called.
     pub title: String,
     /// Whom it examines.

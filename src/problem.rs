@@ -138,6 +138,8 @@ pub struct Part {
     pub marks: u32,
     /// How many of its concepts have to be shown, at least 1.
     pub need: usize,
+    /// Whether fewer concepts than that earn their share of the marks, rather than nothing.
+    pub shared: bool,
     /// The numbers of its concepts in the problem.
     pub concepts: Vec<usize>,
 }

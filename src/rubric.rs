@@ -42,6 +42,8 @@ pub struct Marking {
     pub supported_by: u32,
     /// What a contradicted concept costs, and a misconception that names no cost of its own.
     pub contradiction: u32,
+    /// Whether bare words answer the questions: then neither lists nor echoes are looked for.
+    pub terse: bool,
 }
 
 /// A step of the rubric's scale.

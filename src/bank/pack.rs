@@ -70,6 +70,7 @@ pub(super) fn pack(fields: &Fields<'_, '_>, folder: &str, problems: &[&str]) -> 
     });
     Pack {
         id: id.value,
+        standard: fields.flag("standard"),
         title: fields.text("title").value,
         role: fields.text("role").value,
         difficulty: fields.text("difficulty").value,
@@ -210,6 +211,7 @@ pub(super) fn rubric(fields: &Fields<'_, '_>) -> Rubric {
             implied_by: table.bounded("implied_by", 0, MOST_POINTS),
             supported_by: table.bounded("supported_by", 0, MOST_POINTS),
             contradiction: table.marks("contradiction"),
+            terse: table.flag("terse"),
         };
         table.finish();
         marking

@@ -98,6 +98,7 @@ fn marking(fields: &Fields<'_, '_>, default: Marking) -> Marking {
         implied_by: table.optional_bounded("implied_by", 0, MOST_POINTS).unwrap_or(default.implied_by),
         supported_by: table.optional_bounded("supported_by", 0, MOST_POINTS).unwrap_or(default.supported_by),
         contradiction: table.optional_marks("contradiction").unwrap_or(default.contradiction),
+        terse: if table.value("terse").is_some() { table.flag("terse") } else { default.terse },
     };
     table.finish();
     marking
@@ -178,6 +179,7 @@ struct Unpriced {
     central: bool,
     marks: Option<u32>,
     need: usize,
+    shared: bool,
     concepts: Vec<usize>,
 }
 
@@ -194,9 +196,10 @@ fn parts(fields: &Fields<'_, '_>, ids: &[Located<String>], alone: Vec<Alone>, ma
             continue;
         }
         let Alone { central, marks } = alone;
-        parts.push(Unpriced { id: id.value.clone(), central, marks, need: 1, concepts: vec![index] });
+        parts.push(Unpriced { id: id.value.clone(), central, marks, need: 1, shared: false, concepts: vec![index] });
     }
-    if !ids.is_empty() && !parts.iter().any(|part| part.central) {
+    // Where the centre is worth nothing, problems add up their points alone.
+    if marking.centre > 0 && !ids.is_empty() && !parts.iter().any(|part| part.central) {
         let help = "write `central = true` in the concept without which the rest is beside the point";
         fields.file.report(Code::NoCentre, &(0..0), "there is no central concept", "", help);
     }
@@ -228,6 +231,7 @@ fn groups(fields: &Fields<'_, '_>, ids: &[Located<String>], grouped: &mut BTreeS
             central: table.flag("central"),
             marks: table.optional_marks("marks"),
             need: usize::try_from(need.value).unwrap_or(1),
+            shared: table.flag("shared"),
             concepts: members,
         });
         names.push(id);
@@ -246,12 +250,12 @@ fn price(mut parts: Vec<Unpriced>, marking: Marking) -> Vec<Part> {
     let count = u32::try_from(sharing.len()).unwrap_or(u32::MAX).max(1);
     let left_over = usize::try_from(marking.centre % count).unwrap_or(0);
     let price = |part: Unpriced| {
-        let Unpriced { id, central, marks, need, concepts } = part;
+        let Unpriced { id, central, marks, need, shared, concepts } = part;
         let share = match sharing.iter().position(|sharing| *sharing == id) {
             Some(place) => marking.centre / count + u32::from(place < left_over),
             None => marking.point,
         };
-        Part { id, central, marks: marks.unwrap_or(share), need, concepts }
+        Part { id, central, marks: marks.unwrap_or(share), need, shared, concepts }
     };
     parts.sort_by_key(|part| part.concepts.first().copied());
     parts.into_iter().map(price).collect()

@@ -91,7 +91,7 @@ A script holds one answer a paragraph, and commands such as /hint on lines of th
 stands still but for lines such as /at 5:30, so that two runs give the same bytes.
 Standard input is read as a script when it is no terminal.")]
 pub(crate) struct Interview {
-    /// Which pack; the first if there are several
+    /// Which pack; if none is named, the bank's standard one
     pub(crate) pack: Option<String>,
 
     /// Take the moves from a file instead of a person; - is standard input

@@ -25,7 +25,8 @@ pub(super) fn run(bank: Option<&Path>, args: &Args) -> Result<Outcome> {
     let files = super::files(bank)?;
     let wanted = resumed.as_ref().map(|transcript| transcript.start.pack.as_str()).or(args.pack.as_deref());
     let bank = read_bank(&files, wanted.map_or(Wanted::All, Wanted::Pack))?;
-    let pack = bank.packs.first().context("the bank has no pack")?;
+    let standard = bank.packs.iter().find(|pack| pack.standard);
+    let pack = standard.or(bank.packs.first()).context("the bank has no pack")?;
     let fingerprints = Fingerprints::of(&files);
     let source = Moves::of(args.script.as_deref())?;
     let start = Start {

@@ -26,6 +26,8 @@ pub enum Why {
     Shown(usize),
     /// A part was only hinted at, which earns half.
     Hinted(usize),
+    /// Of a group that shares its marks out, some were shown.
+    Partly(usize),
     /// A central part was not found, but so many deeper points rest on it that it was meant.
     Implied(usize),
     /// The contrary of a concept was claimed.
@@ -66,6 +68,11 @@ impl Scheme {
         }
     }
 
+    /// Whether bare words answer the question.
+    pub(super) fn terse(&self) -> bool {
+        self.marking.terse
+    }
+
     /// The number of the level that `mark` belongs to.
     pub(super) fn level_of(&self, mark: u32) -> usize {
         self.rubric.level_of(mark)
@@ -83,6 +90,7 @@ pub(super) fn mark(scheme: &Scheme, concepts: &[Judged], misconceptions: &[(usiz
         match state {
             _ if implied == Some(number) => account.add(marks, Why::Implied(number)),
             State::Shown => account.add(marks, Why::Shown(number)),
+            State::Hinted if part.shared => account.add(shared(part, concepts), Why::Partly(number)),
             State::Hinted => account.add(marks / 2, Why::Hinted(number)),
             State::Contradicted | State::Missing => centre &= !part.central,
         }
@@ -125,19 +133,32 @@ pub(super) fn mark(scheme: &Scheme, concepts: &[Judged], misconceptions: &[(usiz
 }
 
 /// What became of a part. Of a group as many concepts as it needs have to be shown; hints fill up
-/// what is short, and make it a hint.
+/// what is short, and make it a hint. One that shares its marks out is a hint as soon as anything
+/// of it is found.
 fn state_of(part: &Part, concepts: &[Judged]) -> State {
-    let count = |state: State| part.concepts.iter().filter(|number| concepts[**number].state == state).count();
-    let (shown, hinted) = (count(State::Shown), count(State::Hinted));
+    let (shown, hinted) = (count(part, concepts, State::Shown), count(part, concepts, State::Hinted));
     if shown >= part.need {
         State::Shown
-    } else if shown + hinted >= part.need {
+    } else if shown + hinted >= part.need || part.shared && shown + hinted > 0 {
         State::Hinted
-    } else if count(State::Contradicted) > 0 {
+    } else if count(part, concepts, State::Contradicted) > 0 {
         State::Contradicted
     } else {
         State::Missing
     }
+}
+
+fn count(part: &Part, concepts: &[Judged], state: State) -> usize {
+    part.concepts.iter().filter(|number| concepts[**number].state == state).count()
+}
+
+/// What a group earns of which fewer concepts were shown than it needs: a share for each, half of
+/// one for a hint.
+fn shared(part: &Part, concepts: &[Judged]) -> i64 {
+    let (shown, hinted) = (count(part, concepts, State::Shown), count(part, concepts, State::Hinted));
+    let halves = 2 * shown + hinted.min(part.need - shown);
+    let whole = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
+    i64::from(part.marks) * whole(halves) / whole(2 * part.need)
 }
 
 /// The one central part that was not shown, if enough deeper points rest on it.

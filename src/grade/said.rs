@@ -152,7 +152,13 @@ impl Census {
 }
 
 impl Said {
-    pub(super) fn new(heard: &Heard<'_>, retractions: &[(PatternId, bool)], question_negates: bool) -> Self {
+    /// Sorts out what counts. Where bare words answer the question (`terse`), only what was taken back doesn't.
+    pub(super) fn new(
+        heard: &Heard<'_>,
+        retractions: &[(PatternId, bool)],
+        question_negates: bool,
+        terse: bool,
+    ) -> Self {
         let text = heard.text;
         let mut whole = Census::default();
         let mut paragraphs = vec![Census::default(); text.paragraphs()];
@@ -178,20 +184,22 @@ impl Said {
         }
         // A short paragraph among others may be terse.
         let is_listed =
-            |census: &Census| census.is_list() && (census.words >= SHORTEST_LISTED || census.words == whole.words);
+            |census: &Census| !terse && census.is_list() && (census.words >= SHORTEST_LISTED || census.words == whole.words);
         let listed: Vec<bool> = paragraphs.iter().map(is_listed).collect();
         let substance = if text.tokens().is_empty() {
             Substance::Empty
         } else if listed.iter().all(|listed| *listed) {
             Substance::List
-        } else if whole.words >= SHORTEST_ECHO && whole.is_echo(question_negates) {
+        } else if !terse && whole.words >= SHORTEST_ECHO && whole.is_echo(question_negates) {
             Substance::Echo
         } else {
             Substance::Statements
         };
         // A sentence among others may be terse or short of news; only long ones are held against it.
         let says_nothing = |census: &Census| {
-            census.is_unbound() || census.content() >= SHORTEST_ECHO_SENTENCE && census.is_echo(question_negates)
+            !terse
+                && (census.is_unbound()
+                    || census.content() >= SHORTEST_ECHO_SENTENCE && census.is_echo(question_negates))
         };
         let silent = sentences.iter().map(says_nothing).collect();
         Self { substance, silent, listed, retracted: retracted(heard, retractions, &beginnings) }

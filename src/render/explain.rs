@@ -71,6 +71,7 @@ pub(super) fn in_short(problem: &Problem, reason: &Reason) -> String {
     let what = match reason.why {
         Why::Shown(number) => part(number).to_owned(),
         Why::Hinted(number) => format!("{} hinted", part(number)),
+        Why::Partly(number) => format!("{} in part", part(number)),
         Why::Implied(number) => format!("{} implied", part(number)),
         Why::Contradicted(number) => format!("{} contradicted", problem.concepts[number].id),
         Why::Misconception(number) => misconception(number).to_owned(),
@@ -119,6 +120,10 @@ impl Writing<'_> {
         let (tone, text) = match reason.why {
             Why::Shown(part) => return self.part(part, reason.marks, Tone::Shown, ""),
             Why::Hinted(part) => return self.part(part, reason.marks, Tone::Hinted, " (only hinted at: half marks)"),
+            Why::Partly(part) => {
+                let remark = format!(" (of {} that were asked for)", self.problem.parts[part].need);
+                return self.part(part, reason.marks, Tone::Shown, &remark);
+            }
             Why::Implied(part) if self.problem.parts[part].concepts.iter().any(|concept| self.counts(*concept)) => {
                 return self.part(
                     part,

@@ -116,6 +116,7 @@ pub(super) fn reason<'a>(problem: &'a Problem, reason: &Reason) -> ReasonReport<
     let (why, id) = match reason.why {
         Why::Shown(number) => ("shown", part(number)),
         Why::Hinted(number) => ("hinted", part(number)),
+        Why::Partly(number) => ("partly", part(number)),
         Why::Implied(number) => ("implied", part(number)),
         Why::Contradicted(number) => ("contradicted", Some(problem.concepts[number].id.as_str())),
         Why::Misconception(number) => ("misconception", misconception(number)),

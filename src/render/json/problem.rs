@@ -43,6 +43,7 @@ struct PartReport<'a> {
     marks: u32,
     central: bool,
     need: usize,
+    shared: bool,
     concepts: Vec<ConceptReport<'a>>,
 }
 
@@ -125,6 +126,7 @@ fn judged_by<'a>(pack: &'a Pack, problem: &'a Problem) -> JudgedBy<'a> {
         marks: part.marks,
         central: part.central,
         need: part.need,
+        shared: part.shared,
         concepts: part.concepts.iter().map(concept).collect(),
     });
     let misconceptions = problem.misconceptions.iter().map(|misconception| {

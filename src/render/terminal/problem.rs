@@ -77,7 +77,8 @@ impl Sheet {
         let indent = " ".repeat(lead.len());
         let grouped = part.concepts.len() > 1 || !problem.concepts.iter().any(|concept| concept.id == part.id);
         if grouped {
-            let need = format!("{}{central}: {} of these", part.id, part.need);
+            let shared = if part.shared { ", fewer earn their share" } else { "" };
+            let need = format!("{}{central}: {} of these{shared}", part.id, part.need);
             self.item(&lead, &need, Style::new());
         }
         for number in &part.concepts {
