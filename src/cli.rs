@@ -7,10 +7,12 @@
 mod args;
 mod bank;
 mod batch;
+mod evaluate;
 mod files;
 mod grade;
 mod interview;
 mod man;
+mod marked;
 mod moves;
 mod prompt;
 mod screen;
@@ -62,6 +64,7 @@ fn dispatch(cli: Cli) -> Result<Outcome> {
     match cli.command {
         Some(Command::Grade(args)) => grade::run(bank, &args),
         Some(Command::Batch(args)) => batch::run(bank, &args),
+        Some(Command::Evaluate(args)) => evaluate::run(bank, &args),
         Some(Command::Bank(command)) => bank::run(bank, &command),
         Some(Command::Completions { shell }) => {
             // Written at once: the generator itself panics when nobody reads to the end.

@@ -47,6 +47,8 @@ pub mod pack;
 pub mod bank;
 pub mod matcher;
 pub mod grade;
+pub mod agreement;
+pub mod evaluation;
 pub mod proof;
 pub mod interview;
 pub mod scorecard;

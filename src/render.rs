@@ -6,6 +6,7 @@
 
 mod escape;
 mod explain;
+mod figures;
 pub mod json;
 pub mod markdown;
 pub mod terminal;

@@ -57,6 +57,8 @@ pub(crate) enum Command {
     Grade(Grade),
     /// Grade many answers, a line of JSON each
     Batch(Batch),
+    /// Hold the rules against marks that people gave
+    Evaluate(Evaluate),
     /// Look into a bank, check and test it
     #[command(
         subcommand,
@@ -149,6 +151,33 @@ A line that can't be graded becomes {\"line\", \"error\"} in its place, and the 
 pub(crate) struct Batch {
     /// The answers; - is standard input
     pub(crate) file: PathBuf,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  viva evaluate marked.jsonl
+  viva evaluate marked.csv --problem lb-redundancy --worst 10
+  viva evaluate marked.jsonl --format json > figures.json
+
+A line in: {\"id\": 1, \"problem\": \"lb-redundancy\", \"answer\": \"...\", \"level\": \"expert\", \"mark\": 90};
+a table has these as columns. Missed means that the marker says yes and the rules say no; a false
+hit is the contrary.")]
+pub(crate) struct Evaluate {
+    /// The marked answers, as lines of JSON or a table of CSV; - is standard input
+    pub(crate) file: PathBuf,
+
+    /// Only the answers to this problem
+    #[arg(long, value_name = "PROBLEM")]
+    pub(crate) problem: Option<String>,
+
+    /// How many of the worst disagreements to show, with their reasons
+    #[arg(long, value_name = "NUMBER", default_value_t = 5)]
+    pub(crate) worst: usize,
+
+    /// How to print it
+    #[arg(long, value_enum, default_value_t = Format::Terminal)]
+    pub(crate) format: Format,
 }
 
 #[derive(Debug, Subcommand)]

@@ -183,8 +183,9 @@ impl Said {
             }
         }
         // A short paragraph among others may be terse.
-        let is_listed =
-            |census: &Census| !terse && census.is_list() && (census.words >= SHORTEST_LISTED || census.words == whole.words);
+        let is_listed = |census: &Census| {
+            !terse && census.is_list() && (census.words >= SHORTEST_LISTED || census.words == whole.words)
+        };
         let listed: Vec<bool> = paragraphs.iter().map(is_listed).collect();
         let substance = if text.tokens().is_empty() {
             Substance::Empty

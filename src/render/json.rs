@@ -1,11 +1,13 @@
 //! Reports as JSON, for programs. Every report carries `"format": 1`.
 
 mod bank;
+mod evaluation;
 mod grade;
 mod problem;
 mod scorecard;
 
 pub use bank::{CheckReport, ListReport, ProofsReport, check, list, proofs};
+pub use evaluation::{EvaluationReport, evaluation};
 pub use grade::{GRADE_KEYS, GradeReport, ReasonedReport, grade, grade_with_reasons};
 pub use problem::{ProblemReport, problem};
 pub use scorecard::{ScorecardReport, scorecard};

@@ -5,11 +5,13 @@
 
 mod bank;
 mod escape;
+mod evaluation;
 mod grade;
 mod problem;
 mod scorecard;
 
 pub use bank::{check, list, proofs};
+pub use evaluation::evaluation;
 pub use grade::grade;
 pub use problem::problem;
 pub use scorecard::scorecard;

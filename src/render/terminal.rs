@@ -4,6 +4,7 @@
 
 mod bank;
 mod diagnostic;
+mod evaluation;
 mod grade;
 mod layout;
 mod problem;
@@ -12,6 +13,7 @@ mod talk;
 
 pub use bank::{check, list, proofs};
 pub use diagnostic::diagnostic;
+pub use evaluation::evaluation;
 pub use grade::grade;
 pub use problem::problem;
 pub use scorecard::scorecard;

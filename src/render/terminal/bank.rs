@@ -81,7 +81,7 @@ pub fn proofs(proofs: &[Proof<'_>], width: usize) -> String {
 }
 
 /// A table with nothing but a line under its heading.
-fn table(width: usize) -> Table {
+pub(super) fn table(width: usize) -> Table {
     let mut table = Table::new();
     table.load_style(presets::NOTHING.header_separator(LineStyle::none().fill('─').junction('─')));
     table.set_content_arrangement(ContentArrangement::Dynamic);
@@ -89,11 +89,11 @@ fn table(width: usize) -> Table {
     table
 }
 
-fn number(number: usize) -> Cell {
+pub(super) fn number(number: usize) -> Cell {
     Cell::new(number).set_alignment(CellAlignment::Right)
 }
 
-fn push_table(out: &mut String, table: &mut Table) {
+pub(super) fn push_table(out: &mut String, table: &mut Table) {
     for (index, column) in table.column_iter_mut().enumerate() {
         column.set_padding((0, BETWEEN_COLUMNS));
         if index > 0 {
