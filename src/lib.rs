@@ -49,6 +49,7 @@ pub mod matcher;
 pub mod grade;
 pub mod agreement;
 pub mod evaluation;
+pub mod stress;
 pub mod proof;
 pub mod interview;
 pub mod scorecard;

@@ -4,6 +4,7 @@
 //! `docs/format.md` has the language as authors see it.
 
 mod parse;
+mod write;
 
 pub use parse::parse_phrase;
 

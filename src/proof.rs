@@ -1,4 +1,4 @@
-//! The proof of a problem's rules: its examples, graded.
+//! The proof of a problem's rules: its examples, graded, and the stress test.
 //!
 //! Rules are believed only as far as the answers in the bank bear them out. Every example says
 //! which level it must get; here it is graded like any other answer and held against that.
@@ -6,6 +6,7 @@
 use crate::grade::{Grade, Grader};
 use crate::pack::Pack;
 use crate::problem::{Example, Problem};
+use crate::stress::Stress;
 
 /// What came of a problem's examples.
 #[derive(Debug, Clone)]
@@ -19,6 +20,8 @@ pub struct Proof<'b> {
     pub validated: usize,
     /// The examples that did not, in the order of the file.
     pub wrong: Vec<Wrong<'b>>,
+    /// What came of the answers made from the problem.
+    pub stress: Stress<'b>,
 }
 
 /// An example that did not get its level.
@@ -36,7 +39,7 @@ impl<'b> Proof<'b> {
     #[must_use]
     pub fn new(pack: &'b Pack, problem: &'b Problem) -> Self {
         let mut grader = Grader::new(pack, problem);
-        let mut proof = Self { pack, problem, validated: 0, wrong: Vec::new() };
+        let mut proof = Self { pack, problem, validated: 0, wrong: Vec::new(), stress: Stress::new(pack, problem) };
         for example in &problem.examples {
             let grade = grader.grade(&example.answer);
             if grade.level == example.level {
@@ -46,6 +49,12 @@ impl<'b> Proof<'b> {
             }
         }
         proof
+    }
+
+    /// Whether everything came out as it must.
+    #[must_use]
+    pub fn holds(&self) -> bool {
+        self.wrong.is_empty() && self.stress.failed.is_empty()
     }
 
     /// The problem's file, as a path below the bank.

@@ -18,6 +18,7 @@ use crate::pack::Pack;
 use crate::problem::Problem;
 use crate::proof::Proof;
 use crate::scorecard::Scorecard;
+use crate::stress::{Bar, Stress};
 
 /// A number with the word for what was counted: `1 error`, `2 errors`.
 #[must_use]
@@ -51,7 +52,24 @@ pub(crate) fn check_summary(findings: &[Diagnostic], content: Option<(usize, usi
 pub(crate) fn proof_summary(proofs: &[Proof<'_>]) -> String {
     let validated: usize = proofs.iter().map(|proof| proof.validated).sum();
     let wrong: usize = proofs.iter().map(|proof| proof.wrong.len()).sum();
-    format!("{validated} validated, {wrong} wrong in {}", counted(proofs.len(), "problem"))
+    let stresses: Vec<&Stress<'_>> = proofs.iter().map(|proof| &proof.stress).collect();
+    let problems = counted(proofs.len(), "problem");
+    format!("{validated} validated, {wrong} wrong in {problems}; {}", stress_summary(&stresses))
+}
+
+/// What the stress tests of several problems come to, in words.
+pub(crate) fn stress_summary(stresses: &[&Stress<'_>]) -> String {
+    let held: usize = stresses.iter().map(|stress| stress.held).sum();
+    let failed: usize = stresses.iter().map(|stress| stress.failed.len()).sum();
+    format!("{} held, {failed} failed", counted(held, "trial"))
+}
+
+/// What a trial had to come to, in words.
+pub(crate) fn bar(pack: &Pack, bar: Bar) -> String {
+    match bar {
+        Bar::Lowest => pack.rubric.level_name(0).to_owned(),
+        Bar::AtLeast(level) => format!("at least {}", pack.rubric.level_name(level)),
+    }
 }
 
 /// The title of the criterion that a problem counts for.

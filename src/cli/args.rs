@@ -185,9 +185,23 @@ pub(crate) enum Bank {
     /// Report everything that is wrong with a bank
     #[command(after_help = "Example:\n  viva bank check --bank my-bank")]
     Check(Output),
-    /// Grade every example of a bank; each must get its level
+    /// Grade every example of a bank, each of which must get its level, and do the stress test
     #[command(after_help = "Example:\n  viva bank test lb-redundancy")]
     Test {
+        /// Only this problem
+        problem: Option<String>,
+        #[command(flatten)]
+        output: Output,
+    },
+    /// Grade answers made from the problems themselves, to see whether the rules can be fooled
+    #[command(after_help = "\
+Example:
+  viva bank stress lb-redundancy
+
+Terms strung together, the question said back, the solution denied and another problem's solution
+must not pass; the examples misspelt, in capitals, without punctuation, in British and American
+spelling must not lose their level. `viva bank test` does this too.")]
+    Stress {
         /// Only this problem
         problem: Option<String>,
         #[command(flatten)]

@@ -1,27 +1,31 @@
 //! `viva bank`: the author's tools.
 
-use super::args::{Bank, Format};
+use super::args::{Bank as Command, Format};
 use super::{Outcome, read_bank, screen};
 use anyhow::{Context, Result};
 use std::io::Write;
 use std::path::Path;
-use viva::bank::Wanted;
+use viva::bank::{Bank, Wanted};
+use viva::pack::Pack;
+use viva::problem::Problem;
 use viva::proof::Proof;
 use viva::render::{json, markdown, terminal};
+use viva::stress::Stress;
 
 /// Runs one of the author's tools.
-pub(super) fn run(bank: Option<&Path>, command: &Bank) -> Result<Outcome> {
+pub(super) fn run(bank: Option<&Path>, command: &Command) -> Result<Outcome> {
     match command {
-        Bank::Check(output) => check(bank, output.format),
-        Bank::Test { problem, output } => test(bank, problem.as_deref(), output.format),
-        Bank::List(output) => list(bank, output.format),
-        Bank::Show { problem, all, output } => show(bank, problem, *all, output.format),
+        Command::Check(output) => check(bank, output.format),
+        Command::Test { problem, output } => test(bank, problem.as_deref(), output.format),
+        Command::Stress { problem, output } => stress(bank, problem.as_deref(), output.format),
+        Command::List(output) => list(bank, output.format),
+        Command::Show { problem, all, output } => show(bank, problem, *all, output.format),
     }
 }
 
 fn check(bank: Option<&Path>, format: Format) -> Result<Outcome> {
     let files = super::files(bank)?;
-    let (bank, findings) = viva::bank::Bank::read(&files, Wanted::All);
+    let (bank, findings) = Bank::read(&files, Wanted::All);
     let content = bank.as_ref().map(|bank| {
         let problems = bank.packs.iter().map(|pack| pack.problems.len()).sum();
         (problems, bank.packs.len())
@@ -36,15 +40,45 @@ fn check(bank: Option<&Path>, format: Format) -> Result<Outcome> {
 
 fn test(bank: Option<&Path>, problem: Option<&str>, format: Format) -> Result<Outcome> {
     let files = super::files(bank)?;
-    let bank = read_bank(&files, problem.map_or(Wanted::All, Wanted::Problem))?;
-    let problems = bank.packs.iter().flat_map(|pack| pack.problems.iter().map(move |problem| (pack, problem)));
-    let proofs: Vec<Proof<'_>> = problems.map(|(pack, problem)| Proof::new(pack, problem)).collect();
+    // The stress test takes the solutions of other problems.
+    let bank = read_bank(&files, Wanted::All)?;
+    let proofs: Vec<Proof<'_>> =
+        problems(&bank, problem)?.into_iter().map(|(pack, problem)| Proof::new(pack, problem)).collect();
     print(&match format {
         Format::Terminal => terminal::proofs(&proofs, screen::width()),
         Format::Markdown => markdown::proofs(&proofs),
         Format::Json => json::document(&json::proofs(&proofs))?,
     })?;
-    Ok(if proofs.iter().all(|proof| proof.wrong.is_empty()) { Outcome::Fine } else { Outcome::Finding })
+    Ok(if proofs.iter().all(Proof::holds) { Outcome::Fine } else { Outcome::Finding })
+}
+
+/// The problems of a bank, or the one that is wanted.
+fn problems<'b>(bank: &'b Bank, wanted: Option<&str>) -> Result<Vec<(&'b Pack, &'b Problem)>> {
+    match wanted {
+        None => {
+            Ok(bank.packs.iter().flat_map(|pack| pack.problems.iter().map(move |problem| (pack, problem))).collect())
+        }
+        Some(id) => Ok(vec![bank.problem(id).with_context(|| no_problem(bank, id))?]),
+    }
+}
+
+fn no_problem(bank: &Bank, id: &str) -> String {
+    let known = bank.packs.iter().flat_map(|pack| &pack.problems).map(|problem| problem.id.as_str());
+    let near = viva::diagnostic::nearest(id, known).map(|near| format!("; did you mean `{near}`?"));
+    format!("no problem `{id}`{}", near.unwrap_or_default())
+}
+
+fn stress(bank: Option<&Path>, problem: Option<&str>, format: Format) -> Result<Outcome> {
+    let files = super::files(bank)?;
+    let bank = read_bank(&files, Wanted::All)?;
+    let stresses: Vec<Stress<'_>> =
+        problems(&bank, problem)?.into_iter().map(|(pack, problem)| Stress::new(pack, problem)).collect();
+    print(&match format {
+        Format::Terminal => terminal::stresses(&stresses, screen::width()),
+        Format::Markdown => markdown::stresses(&stresses),
+        Format::Json => json::document(&json::stresses(&stresses))?,
+    })?;
+    Ok(if stresses.iter().all(|stress| stress.failed.is_empty()) { Outcome::Fine } else { Outcome::Finding })
 }
 
 fn list(bank: Option<&Path>, format: Format) -> Result<Outcome> {

@@ -6,7 +6,7 @@ mod grade;
 mod problem;
 mod scorecard;
 
-pub use bank::{CheckReport, ListReport, ProofsReport, check, list, proofs};
+pub use bank::{CheckReport, ListReport, ProofsReport, StressesReport, check, list, proofs, stresses};
 pub use evaluation::{EvaluationReport, evaluation};
 pub use grade::{GRADE_KEYS, GradeReport, ReasonedReport, grade, grade_with_reasons};
 pub use problem::{ProblemReport, problem};

@@ -11,7 +11,7 @@ mod problem;
 mod scorecard;
 mod talk;
 
-pub use bank::{check, list, proofs};
+pub use bank::{check, list, proofs, stresses};
 pub use diagnostic::diagnostic;
 pub use evaluation::evaluation;
 pub use grade::grade;

@@ -1,6 +1,7 @@
 //! Numbers as people write them: 16, sixteen, 1,450, 1.45k, 3e5.
 
 use super::Text;
+use std::fmt;
 
 /// Numbers are exact: a whole number of millionths.
 const SCALE: i128 = 1_000_000;
@@ -82,6 +83,16 @@ impl Number {
     #[must_use]
     pub fn percent_of(self, other: Self) -> Self {
         Self(self.0.checked_mul(other.0).map_or(i128::MAX, |product| product / SCALE / 100))
+    }
+}
+
+/// In digits, without zeros that say nothing.
+impl fmt::Display for Number {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (whole, rest) = (self.0 / SCALE, self.0 % SCALE);
+        let fraction = format!("{rest:0>SCALE_DIGITS$}");
+        let fraction = fraction.trim_end_matches('0');
+        if fraction.is_empty() { write!(f, "{whole}") } else { write!(f, "{whole}.{fraction}") }
     }
 }
 

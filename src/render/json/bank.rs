@@ -5,7 +5,9 @@ use crate::diagnostic::Diagnostic;
 use crate::grade::Grade;
 use crate::problem::{Difficulty, Problem};
 use crate::proof::Proof;
+use crate::render::bar;
 use crate::render::json::grade::{ReasonReport, reason};
+use crate::stress::Stress;
 use serde::Serialize;
 
 /// The problems of a bank.
@@ -75,6 +77,7 @@ struct ProofReport<'a> {
     file: String,
     validated: usize,
     wrong: Vec<WrongReport<'a>>,
+    stress: StressReport<'a>,
 }
 
 #[derive(Debug, Serialize)]
@@ -105,10 +108,62 @@ pub fn proofs<'a>(proofs: &'a [Proof<'a>]) -> ProofsReport<'a> {
                 reasons: reasons(proof.problem, &wrong.grade),
             })
             .collect(),
+        stress: stress(&proof.stress),
     };
     ProofsReport {
         validated: proofs.iter().map(|proof| proof.validated).sum(),
         wrong: proofs.iter().map(|proof| proof.wrong.len()).sum(),
         problems: proofs.iter().map(problem).collect(),
     }
+}
+
+/// What came of the stress tests of several problems.
+#[derive(Debug, Serialize)]
+pub struct StressesReport<'a> {
+    held: usize,
+    failed: usize,
+    problems: Vec<StressReport<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct StressReport<'a> {
+    id: &'a str,
+    held: usize,
+    failed: Vec<FailedReport<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct FailedReport<'a> {
+    trial: &'a str,
+    /// The line of the example that the answer was made of.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    line: Option<usize>,
+    answer: &'a str,
+    expected: String,
+    given: &'a str,
+    mark: u32,
+    reasons: Vec<ReasonReport<'a>>,
+}
+
+/// What came of the stress tests of several problems.
+#[must_use]
+pub fn stresses<'a>(stresses: &'a [Stress<'a>]) -> StressesReport<'a> {
+    StressesReport {
+        held: stresses.iter().map(|stress| stress.held).sum(),
+        failed: stresses.iter().map(|stress| stress.failed.len()).sum(),
+        problems: stresses.iter().map(stress).collect(),
+    }
+}
+
+fn stress<'a>(stress: &'a Stress<'a>) -> StressReport<'a> {
+    let failed = stress.failed.iter().map(|(trial, grade)| FailedReport {
+        trial: trial.name,
+        line: trial.line,
+        answer: &trial.answer,
+        expected: bar(stress.pack, trial.bar),
+        given: stress.pack.rubric.level_name(grade.level),
+        mark: grade.mark,
+        reasons: grade.reasons.iter().map(|why| reason(stress.problem, why)).collect(),
+    });
+    StressReport { id: &stress.problem.id, held: stress.held, failed: failed.collect() }
 }

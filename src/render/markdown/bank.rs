@@ -5,7 +5,8 @@ use crate::bank::Bank;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::proof::Proof;
 use crate::render::explain::all_in_short;
-use crate::render::{check_summary, criterion, proof_summary};
+use crate::render::{bar, check_summary, criterion, proof_summary, stress_summary};
+use crate::stress::Stress;
 
 /// The problems of a bank, a table for each pack.
 #[must_use]
@@ -65,9 +66,11 @@ pub fn check(findings: &[Diagnostic], content: Option<(usize, usize)>) -> String
 /// What came of the examples of several problems.
 #[must_use]
 pub fn proofs(proofs: &[Proof<'_>]) -> String {
-    let mut out = "| Problem | Validated | Wrong |\n| --- | ---: | ---: |\n".to_owned();
+    let mut out = "| Problem | Validated | Wrong | Held | Failed |\n| --- | ---: | ---: | ---: | ---: |\n".to_owned();
     for proof in proofs {
-        out.push_str(&format!("| {} | {} | {} |\n", inline(&proof.problem.id), proof.validated, proof.wrong.len()));
+        let Proof { validated, wrong, stress, .. } = proof;
+        let (id, wrong, failed) = (inline(&proof.problem.id), wrong.len(), stress.failed.len());
+        out.push_str(&format!("| {id} | {validated} | {wrong} | {} | {failed} |\n", stress.held));
     }
     if proofs.iter().any(|proof| !proof.wrong.is_empty()) {
         out.push_str("\n| Place | Expected | Given | Mark | Reasons |\n| --- | --- | --- | ---: | --- |\n");
@@ -85,6 +88,39 @@ pub fn proofs(proofs: &[Proof<'_>]) -> String {
             ));
         }
     }
+    failed_trials(&mut out, proofs.iter().map(|proof| &proof.stress));
     out.push_str(&format!("\n{}\n", proof_summary(proofs)));
     out
+}
+
+/// What came of the stress tests of several problems.
+#[must_use]
+pub fn stresses(stresses: &[Stress<'_>]) -> String {
+    let mut out = "| Problem | Held | Failed |\n| --- | ---: | ---: |\n".to_owned();
+    for stress in stresses {
+        out.push_str(&format!("| {} | {} | {} |\n", inline(&stress.problem.id), stress.held, stress.failed.len()));
+    }
+    failed_trials(&mut out, stresses.iter());
+    out.push_str(&format!("\n{}\n", stress_summary(&stresses.iter().collect::<Vec<_>>())));
+    out
+}
+
+fn failed_trials<'s, 'b: 's>(out: &mut String, stresses: impl Iterator<Item = &'s Stress<'b>>) {
+    let mut failed = stresses.flat_map(|stress| stress.failed.iter().map(move |failed| (stress, failed))).peekable();
+    if failed.peek().is_some() {
+        out.push_str("\n| Trial of | Trial | Line | Expected | Given | Mark | Answer |\n");
+        out.push_str("| --- | --- | ---: | --- | --- | ---: | --- |\n");
+    }
+    for (stress, (trial, grade)) in failed {
+        out.push_str(&format!(
+            "| {} | {} | {} | {} | {} | {} | {} |\n",
+            inline(&stress.problem.id),
+            trial.name,
+            trial.line.map(|line| line.to_string()).unwrap_or_default(),
+            inline(&bar(stress.pack, trial.bar)),
+            inline(stress.pack.rubric.level_name(grade.level)),
+            grade.mark,
+            inline(&trial.answer),
+        ));
+    }
 }

@@ -7,7 +7,9 @@ use crate::diagnostic::Diagnostic;
 use crate::proof::Proof;
 use crate::render::escape::one_line;
 use crate::render::explain::all_in_short;
-use crate::render::{check_summary, criterion, proof_summary};
+use crate::render::{bar, check_summary, criterion, proof_summary, stress_summary};
+use crate::stress::Stress;
+use anstyle::Style;
 use comfy_table::{Cell, CellAlignment, ColumnConstraint, ContentArrangement, LineStyle, Table, presets};
 
 /// How many blanks stand behind a column, beside the one that parts any two.
@@ -58,9 +60,12 @@ pub fn check(findings: &[Diagnostic], files: &Files, content: Option<(usize, usi
 #[must_use]
 pub fn proofs(proofs: &[Proof<'_>], width: usize) -> String {
     let mut table = table(width);
-    table.set_header(["Problem", "Validated", "Wrong"]);
+    table.set_header(["Problem", "Validated", "Wrong", "Held", "Failed"]);
     for proof in proofs {
-        table.add_row([Cell::new(one_line(&proof.problem.id)), number(proof.validated), number(proof.wrong.len())]);
+        let stress = &proof.stress;
+        let name = Cell::new(one_line(&proof.problem.id));
+        let numbers = [proof.validated, proof.wrong.len(), stress.held, stress.failed.len()];
+        table.add_row(std::iter::once(name).chain(numbers.map(number)));
     }
     let mut out = String::new();
     push_table(&mut out, &mut table);
@@ -76,8 +81,36 @@ pub fn proofs(proofs: &[Proof<'_>], width: usize) -> String {
             hanging(&mut out, "", 0, &reasons, FAINT);
         }
     }
+    proofs.iter().for_each(|proof| failed_trials(&mut out, &proof.stress, width));
     out.push_str(&format!("\n{}\n", proof_summary(proofs)));
     out
+}
+
+/// What came of the stress tests of several problems, on a screen of `width` columns.
+#[must_use]
+pub fn stresses(stresses: &[Stress<'_>], width: usize) -> String {
+    let mut table = table(width);
+    table.set_header(["Problem", "Held", "Failed"]);
+    for stress in stresses {
+        table.add_row([Cell::new(one_line(&stress.problem.id)), number(stress.held), number(stress.failed.len())]);
+    }
+    let mut out = String::new();
+    push_table(&mut out, &mut table);
+    stresses.iter().for_each(|stress| failed_trials(&mut out, stress, width));
+    out.push_str(&format!("\n{}\n", stress_summary(&stresses.iter().collect::<Vec<_>>())));
+    out
+}
+
+fn failed_trials(out: &mut String, stress: &Stress<'_>, width: usize) {
+    for (trial, grade) in &stress.failed {
+        let line = trial.line.map(|line| format!(":{line}")).unwrap_or_default();
+        let place = format!("{}/problems/{}.toml{line}", one_line(&stress.pack.id), one_line(&stress.problem.id));
+        let (expected, given) = (bar(stress.pack, trial.bar), stress.pack.rubric.level_name(grade.level));
+        let came_of = format!("expected {}, given {} ({})", one_line(&expected), one_line(given), grade.mark);
+        out.push_str(&format!("\n{}: {}: {came_of}\n", styled(BAD, &place), trial.name));
+        hanging(out, "", 0, &paragraphs(&trial.answer, columns(width)), Style::new());
+        hanging(out, "", 0, &paragraphs(&all_in_short(stress.problem, grade), columns(width)), FAINT);
+    }
 }
 
 /// A table with nothing but a line under its heading.

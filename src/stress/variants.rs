@@ -1,0 +1,89 @@
+//! The same answer as other people would type it.
+
+/// Words from this length on get a slip of the pen: the shortest that the rules forgive one.
+const SHORTEST_SLIP: usize = 7;
+/// One in so many of them does.
+const SLIPS: usize = 4;
+
+/// What British and American spelling write differently: stems and endings.
+const SPELLINGS: &[(&str, &str)] = &[
+    ("analyse", "analyze"),
+    ("authoris", "authoriz"),
+    ("behaviour", "behavior"),
+    ("cancelled", "canceled"),
+    ("cancelling", "canceling"),
+    ("catalogue", "catalog"),
+    ("centralis", "centraliz"),
+    ("centre", "center"),
+    ("colour", "color"),
+    ("defence", "defense"),
+    ("favour", "favor"),
+    ("fibre", "fiber"),
+    ("initialis", "initializ"),
+    ("labelled", "labeled"),
+    ("maximis", "maximiz"),
+    ("minimis", "minimiz"),
+    ("modelling", "modeling"),
+    ("neighbour", "neighbor"),
+    ("normalis", "normaliz"),
+    ("optimis", "optimiz"),
+    ("organis", "organiz"),
+    ("prioritis", "prioritiz"),
+    ("randomis", "randomiz"),
+    ("realis", "realiz"),
+    ("recognis", "recogniz"),
+    ("serialis", "serializ"),
+    ("signalling", "signaling"),
+    ("specialis", "specializ"),
+    ("standardis", "standardiz"),
+    ("summaris", "summariz"),
+    ("synchronis", "synchroniz"),
+    ("travelling", "traveling"),
+    ("utilis", "utiliz"),
+    ("virtualis", "virtualiz"),
+];
+
+/// The text with two inner letters swapped in every fourth long word.
+pub(super) fn with_slips(text: &str) -> String {
+    let mut long = 0;
+    let slip = |word: &str| {
+        if word.len() < SHORTEST_SLIP || !word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+            return word.to_owned();
+        }
+        long += 1;
+        let mut letters: Vec<char> = word.chars().collect();
+        let middle = letters.len() / 2;
+        if long % SLIPS == 0 {
+            letters.swap(middle, middle + 1);
+        }
+        letters.into_iter().collect()
+    };
+    text.split_inclusive(|c: char| !c.is_ascii_alphanumeric())
+        .flat_map(|piece| {
+            let end = piece.trim_end_matches(|c: char| !c.is_ascii_alphanumeric()).len();
+            let (word, rest) = piece.split_at(end);
+            [word, rest]
+        })
+        .map(slip)
+        .collect()
+}
+
+/// The text without what parts its sentences and clauses. A mark inside a word or number stays, and
+/// so do line breaks.
+pub(super) fn without_punctuation(text: &str) -> String {
+    let bare = |line: &str| {
+        let words = line.split_whitespace().map(|word| word.trim_matches(|c: char| ".,;:!?()\"'".contains(c)));
+        words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+    };
+    text.lines().map(bare).collect::<Vec<_>>().join("\n")
+}
+
+/// The text in British spelling.
+pub(super) fn british(text: &str) -> String {
+    SPELLINGS.iter().fold(text.to_owned(), |text, (british, american)| text.replace(american, british))
+}
+
+/// The text in American spelling.
+pub(super) fn american(text: &str) -> String {
+    SPELLINGS.iter().fold(text.to_owned(), |text, (british, american)| text.replace(british, american))
+}
