@@ -7,6 +7,7 @@
 
 mod judge;
 mod mark;
+mod owned;
 mod said;
 
 pub use judge::{Judged, State};
@@ -20,6 +21,7 @@ use crate::problem::{Denied, Problem};
 use crate::text::{Span, Text, is_function_word, is_negation};
 use judge::Rules;
 use mark::Scheme;
+use owned::Markers;
 use said::Said;
 
 /// What an answer is worth, and why.
@@ -58,7 +60,7 @@ pub struct Grader {
     concepts: Vec<Rules>,
     misconceptions: Vec<Rules>,
     topics: Vec<Vec<PatternId>>,
-    retractions: Vec<(PatternId, bool)>,
+    markers: Markers,
     question_negates: bool,
     text: Text,
     search: Search,
@@ -68,7 +70,7 @@ impl Grader {
     /// Compiles the rules of `problem`, which belongs to `pack`.
     #[must_use]
     pub fn new(pack: &Pack, problem: &Problem) -> Self {
-        let retractions = said::retractions();
+        let markers = owned::Phrases::new();
         let names: Vec<Vec<Phrase>> =
             problem.concepts.iter().map(|concept| concept.term.as_deref().map(names).unwrap_or_default()).collect();
         let question = Text::read(&problem.question);
@@ -86,9 +88,11 @@ impl Grader {
                 strong: add_all(&mut builder, &concept.strong),
                 weak: add_all(&mut builder, &concept.weak),
                 unless: add_all(&mut builder, &concept.unless),
+                unless_anywhere: add_all(&mut builder, &concept.unless_anywhere),
                 reversed: add_all(&mut builder, &concept.reversed),
                 topic: concept.topic.as_ref().and_then(topic_of),
                 denied: concept.denied,
+                wrong: false,
                 names: names.iter().map(|name| builder.add_phrase(name)).collect(),
             });
         }
@@ -98,13 +102,15 @@ impl Grader {
                 strong: add_all(&mut builder, &misconception.patterns),
                 weak: Vec::new(),
                 unless: add_all(&mut builder, &misconception.unless),
+                unless_anywhere: add_all(&mut builder, &misconception.unless_anywhere),
                 reversed: Vec::new(),
                 topic: None,
                 denied: Denied::Ignored,
+                wrong: true,
                 names: Vec::new(),
             });
         }
-        let retractions = retractions.iter().map(|(phrase, far)| (builder.add_phrase(phrase), *far)).collect();
+        let markers = markers.add_to(&mut builder);
         let matcher = builder.build();
         Self {
             scheme: Scheme::new(problem, &pack.rubric),
@@ -112,7 +118,7 @@ impl Grader {
             concepts,
             misconceptions,
             topics,
-            retractions,
+            markers,
             question_negates: question.words().any(is_negation),
             text: Text::default(),
             search: Search::default(),
@@ -124,12 +130,12 @@ impl Grader {
         self.text.reread(answer);
         self.search.run(&mut self.matcher, &self.text);
         let heard = judge::Heard { text: &self.text, written: answer, matcher: &self.matcher, search: &self.search };
-        let said = Said::new(&heard, &self.retractions, self.question_negates, self.scheme.terse());
+        let said = Said::new(&heard, &self.markers, self.question_negates, self.scheme.terse());
         let topics = judge::topics_of_clauses(&heard, &self.topics);
         let judge = |rules: &Rules| match said.substance {
             Substance::Statements => judge::judge(&heard, &said, &topics, rules),
             // What says nothing shows nothing, whatever words are in it.
-            Substance::Empty | Substance::List | Substance::Echo => Judged::missing(),
+            Substance::Empty | Substance::List | Substance::Echo | Substance::Denial => Judged::missing(),
         };
         let concepts: Vec<Judged> = self.concepts.iter().map(judge).collect();
         let misconceptions: Vec<(usize, Judged)> =

@@ -9,6 +9,7 @@
 //! of the answer.
 
 mod compile;
+mod dialect;
 mod find;
 mod hits;
 mod lexicon;

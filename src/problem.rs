@@ -109,6 +109,8 @@ pub struct Concept {
     pub weak: Vec<Pattern>,
     /// Where one of these matches, the concept's matches in the same sentence do not count.
     pub unless: Vec<Pattern>,
+    /// Where one of these matches anywhere in the answer, no match of the concept counts.
+    pub unless_anywhere: Vec<Pattern>,
     /// The claim turned round.
     pub reversed: Vec<Pattern>,
     /// What a negated match means.
@@ -156,6 +158,8 @@ pub struct Misconception {
     pub patterns: Vec<Pattern>,
     /// Where one of these matches, matches in the same sentence do not count.
     pub unless: Vec<Pattern>,
+    /// Where one of these matches anywhere in the answer, no match counts.
+    pub unless_anywhere: Vec<Pattern>,
     /// What it does to the mark.
     pub penalty: Penalty,
 }

@@ -11,7 +11,7 @@ mod words;
 
 pub use fold::is_folded;
 pub use number::Number;
-pub use words::{is_article, is_filler, is_function_word, is_glue, is_negation};
+pub use words::{is_article, is_auxiliary, is_filler, is_function_word, is_glue, is_negation};
 
 use serde::Serialize;
 

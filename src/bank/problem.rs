@@ -149,6 +149,7 @@ fn concepts(fields: &Fields<'_, '_>, sets: &Names, topics: &Sets) -> (Vec<Locate
             strong: some_patterns(&table, "match", sets),
             weak: patterns(&table, "weak", sets),
             unless: patterns(&table, "unless", sets),
+            unless_anywhere: patterns(&table, "unless_anywhere", sets),
             reversed: patterns(&table, "reversed", sets),
             denied: denied(&table),
         });
@@ -287,6 +288,7 @@ fn misconceptions(fields: &Fields<'_, '_>, sets: &Names, pack: &Pack, marking: M
             say: table.text("say").value,
             patterns: some_patterns(&table, "match", sets),
             unless: patterns(&table, "unless", sets),
+            unless_anywhere: patterns(&table, "unless_anywhere", sets),
             penalty,
         });
         ids.push(id);
@@ -347,8 +349,8 @@ fn examples(fields: &Fields<'_, '_>, pack: &Pack) -> Vec<Example> {
 
 /// Warns of the problem's own word sets that nothing uses.
 fn report_unused_sets(fields: &Fields<'_, '_>, problem: &Problem) {
-    let lists = problem.concepts.iter().flat_map(|c| [&c.strong, &c.weak, &c.unless, &c.reversed]);
-    let more = problem.misconceptions.iter().flat_map(|m| [&m.patterns, &m.unless]);
+    let lists = problem.concepts.iter().flat_map(|c| [&c.strong, &c.weak, &c.unless, &c.unless_anywhere, &c.reversed]);
+    let more = problem.misconceptions.iter().flat_map(|m| [&m.patterns, &m.unless, &m.unless_anywhere]);
     let mut used: BTreeSet<&str> = lists.chain(more).flatten().flat_map(Pattern::sets).collect();
     used.extend(problem.words.values().chain(problem.topics.values()).flatten().flat_map(|phrase| phrase.sets()));
     let Some(words) = fields.table("words") else { return };

@@ -65,10 +65,13 @@ pub(super) struct Rules {
     pub(super) strong: Vec<PatternId>,
     pub(super) weak: Vec<PatternId>,
     pub(super) unless: Vec<PatternId>,
+    pub(super) unless_anywhere: Vec<PatternId>,
     pub(super) reversed: Vec<PatternId>,
     /// The number of the topic that a clause has to be on.
     pub(super) topic: Option<usize>,
     pub(super) denied: Denied,
+    /// Whether they are of something wrong, which only counts if it is claimed.
+    pub(super) wrong: bool,
     /// The names that the field has for it; empty if it has none.
     pub(super) names: Vec<PatternId>,
 }
@@ -84,6 +87,12 @@ pub(super) struct Heard<'a> {
 impl Heard<'_> {
     pub(super) fn find(&self, pattern: PatternId, found: &mut Vec<Hit>) {
         self.search.find(self.matcher, pattern, self.text, self.written, found);
+    }
+
+    fn finds(&self, pattern: PatternId) -> bool {
+        let mut found = Vec::new();
+        self.find(pattern, &mut found);
+        !found.is_empty()
     }
 
     /// Whether a negation stands in the clause in which `hit` begins, before it ends.
@@ -128,20 +137,25 @@ pub(super) fn judge(heard: &Heard<'_>, said: &Said, topics: &[Vec<bool>], rules:
         excepted.extend(hits.iter().map(|hit| text.sentence_of(hit.first)));
     }
     excepted.sort_unstable();
+    let ruled_out = rules.unless_anywhere.iter().any(|pattern| heard.finds(*pattern));
     let mut support = |patterns: &[PatternId]| {
         let mut support = Vec::new();
+        if ruled_out {
+            return support;
+        }
         for pattern in patterns {
             heard.find(*pattern, &mut hits);
             for hit in hits.drain(..) {
                 let off_topic = rules.topic.is_some_and(|topic| !topics[topic][text.clause_of(hit.first)]);
                 let excepted = excepted.binary_search(&text.sentence_of(hit.first)).is_ok();
-                if off_topic || excepted || !said.counts(hit, text) {
+                let counts = if rules.wrong { said.claims(hit, text) } else { said.counts(hit, text) };
+                if off_topic || excepted || !counts {
                     continue;
                 }
                 let denied =
                     rules.denied != Denied::Ignored && !heard.matcher.is_negative(*pattern) && heard.negated(hit);
                 match (denied, rules.denied) {
-                    (true, Denied::Contradicts) => against.push(hit),
+                    (true, Denied::Contradicts) if said.claims(hit, text) => against.push(hit),
                     (true, _) => {}
                     (false, _) => support.push(hit),
                 }
@@ -153,7 +167,7 @@ pub(super) fn judge(heard: &Heard<'_>, said: &Said, topics: &[Vec<bool>], rules:
     let weak = if strong.is_empty() { support(&rules.weak) } else { Vec::new() };
     for pattern in &rules.reversed {
         heard.find(*pattern, &mut hits);
-        against.extend(hits.drain(..).filter(|hit| said.counts(*hit, text)));
+        against.extend(hits.drain(..).filter(|hit| said.claims(*hit, text)));
     }
     let supported = sentences(text, &strong);
     against.retain(|hit| supported.binary_search(&text.sentence_of(hit.first)).is_err());
@@ -173,11 +187,7 @@ pub(super) fn judge(heard: &Heard<'_>, said: &Said, topics: &[Vec<bool>], rules:
     } else {
         (State::Missing, Vec::new())
     };
-    let named = |name: &PatternId| {
-        let mut found = Vec::new();
-        heard.find(*name, &mut found);
-        !found.is_empty()
-    };
+    let named = |name: &PatternId| heard.finds(*name);
     let paraphrased = state == State::Shown && !rules.names.is_empty() && !rules.names.iter().any(named);
     Judged { state, evidence: evidence(text, hits), contradictions, paraphrased }
 }

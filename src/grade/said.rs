@@ -1,13 +1,13 @@
 //! What of an answer counts as said.
 //!
 //! Words earn nothing by being there. A list of terms states nothing; the question's own words said
-//! back state nothing new; and what somebody takes back ("no wait, ...") was not said in the end.
-//! None of this knows the subject: it looks at function words, clauses and the question alone.
+//! back state nothing new; whoever denies one sentence after the other says nothing that is so; and what
+//! the writer doesn't stand behind was not said (`owned`). None of this knows the subject: it looks at function words, clauses and the question alone.
 
 use super::judge::Heard;
-use crate::matcher::{Hit, PatternId, Role};
-use crate::pattern::{Phrase, parse_phrase};
-use crate::text::Text;
+use super::owned::{Markers, Owned};
+use crate::matcher::{Hit, Role};
+use crate::text::{Text, is_auxiliary};
 
 /// Answers of fewer words are too short to tell a list from a statement.
 const SHORTEST_LIST: usize = 5;
@@ -35,25 +35,12 @@ const ONE_NEW_OF: usize = 4;
 const SHORTEST_LISTED: usize = 8;
 /// A sentence with fewer content words is not held against the question by itself.
 const SHORTEST_ECHO_SENTENCE: usize = 4;
-/// A retraction that stands so near the beginning of its sentence takes back the one before.
-const OPENS_SENTENCE: usize = 3;
-
-/// How people take back what they have said, in the same turn or the one before.
-const RETRACTIONS: &[&str] = &[
-    "(no|oh|hmm|hm|ah|oops|sorry|or) wait",
-    "wait (no|actually|sorry)",
-    "(scratch|strike|forget) that",
-    "i take (that|it) back",
-    "on second (thought|thoughts)",
-    "(let me correct|i correct) (myself|that)",
-    "(that|this) (was|is) wrong",
-    "i was wrong",
-    "my mistake",
-    "=correction",
-];
-
-/// How people turn round within a turn. At its beginning the same words answer the interviewer.
-const TURNS: &[&str] = &["actually (no|not)", "(hmm|hm|oops) no", "no (actually|hang on|hold on)"];
+/// With at least so many sentences ...
+const SHORTEST_DENIAL: usize = 6;
+/// ... of so many words ...
+const SHORTEST_DENIED: usize = 4;
+/// ... an answer of which this share, in percent, says only what is not so, says nothing.
+const DENIAL_SHARE: usize = 70;
 
 /// Whether an answer as a whole says anything.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -66,15 +53,8 @@ pub enum Substance {
     List,
     /// It says the question back.
     Echo,
-}
-
-/// The phrases by which people take something back, and whether they reach into the turn before.
-pub(super) fn retractions() -> Vec<(Phrase, bool)> {
-    let phrases = |sources: &[&str], far| {
-        let phrases: Vec<Phrase> = sources.iter().filter_map(|source| parse_phrase(source).ok()).collect();
-        phrases.into_iter().map(move |phrase| (phrase, far))
-    };
-    phrases(RETRACTIONS, true).chain(phrases(TURNS, false)).collect()
+    /// It only says what is not so.
+    Denial,
 }
 
 /// What of one answer counts.
@@ -85,8 +65,7 @@ pub(super) struct Said {
     silent: Vec<bool>,
     /// For each paragraph, whether it only lists terms.
     listed: Vec<bool>,
-    /// What was taken back, in rising order.
-    retracted: Vec<Hit>,
+    owned: Owned,
 }
 
 /// How many words of each role there are in an answer or a sentence.
@@ -153,12 +132,7 @@ impl Census {
 
 impl Said {
     /// Sorts out what counts. Where bare words answer the question (`terse`), only what was taken back doesn't.
-    pub(super) fn new(
-        heard: &Heard<'_>,
-        retractions: &[(PatternId, bool)],
-        question_negates: bool,
-        terse: bool,
-    ) -> Self {
+    pub(super) fn new(heard: &Heard<'_>, markers: &Markers, question_negates: bool, terse: bool) -> Self {
         let text = heard.text;
         let mut whole = Census::default();
         let mut paragraphs = vec![Census::default(); text.paragraphs()];
@@ -193,6 +167,8 @@ impl Said {
             Substance::List
         } else if !terse && whole.words >= SHORTEST_ECHO && whole.is_echo(question_negates) {
             Substance::Echo
+        } else if is_denial(text, &sentences) {
+            Substance::Denial
         } else {
             Substance::Statements
         };
@@ -203,42 +179,33 @@ impl Said {
                     || census.content() >= SHORTEST_ECHO_SENTENCE && census.is_echo(question_negates))
         };
         let silent = sentences.iter().map(says_nothing).collect();
-        Self { substance, silent, listed, retracted: retracted(heard, retractions, &beginnings) }
+        Self { substance, silent, listed, owned: Owned::new(heard, markers, &beginnings) }
     }
 
     /// Whether what `hit` covers counts.
     pub(super) fn counts(&self, hit: Hit, text: &Text) -> bool {
-        let next = self.retracted.partition_point(|taken| taken.end <= hit.first);
-        let retracted = self.retracted.get(next).is_some_and(|taken| taken.first < hit.end);
-        !retracted && !self.silent[text.sentence_of(hit.first)] && !self.listed[text.paragraph_of(hit.first)]
+        self.is_stated(hit, text) && self.owned.holds(hit)
+    }
+
+    /// Whether what `hit` covers counts as a claim of the writer's own.
+    pub(super) fn claims(&self, hit: Hit, text: &Text) -> bool {
+        self.is_stated(hit, text) && self.owned.claims(hit)
+    }
+
+    fn is_stated(&self, hit: Hit, text: &Text) -> bool {
+        !self.silent[text.sentence_of(hit.first)] && !self.listed[text.paragraph_of(hit.first)]
     }
 }
 
-/// What was taken back: from the beginning of the sentence to the words that do so, and the
-/// sentence before it if they stand at its beginning.
-fn retracted(heard: &Heard<'_>, retractions: &[(PatternId, bool)], beginnings: &[usize]) -> Vec<Hit> {
-    let (mut markers, mut hits) = (Vec::new(), Vec::new());
-    for (pattern, far) in retractions {
-        heard.find(*pattern, &mut hits);
-        markers.extend(hits.drain(..).map(|hit| (hit, *far)));
-    }
-    markers.sort_unstable();
-    let word = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
-    let mut retracted: Vec<Hit> = Vec::new();
-    for (marker, far) in markers {
-        let sentence = heard.text.sentence_of(marker.first);
-        let mut first = beginnings[sentence];
-        let before = sentence.checked_sub(1).filter(|_| marker.first as usize - first < OPENS_SENTENCE);
-        let paragraph = |word: u32| heard.text.paragraph_of(word);
-        let goes_on = |before: &usize| far || paragraph(word(beginnings[*before])) == paragraph(marker.first);
-        if let Some(before) = before.filter(goes_on) {
-            first = beginnings[before];
-        }
-        // Each word is taken back once, so that many markers cost no more than one.
-        let first = word(first).max(retracted.last().map_or(0, |last| last.end));
-        if first < marker.first {
-            retracted.push(Hit { first, end: marker.first });
+/// Whether most sentences negate their verb ("is not", "does not").
+fn is_denial(text: &Text, sentences: &[Census]) -> bool {
+    let mut denied = vec![false; sentences.len()];
+    for (index, token) in text.tokens().iter().enumerate().skip(1) {
+        if text.word(index) == "not" && text.same_sentence(index - 1, index) {
+            denied[token.sentence] |= is_auxiliary(text.word(index - 1));
         }
     }
-    retracted
+    let long = || sentences.iter().zip(&denied).filter(|(census, _)| census.words >= SHORTEST_DENIED);
+    let count = long().count();
+    count >= SHORTEST_DENIAL && long().filter(|(_, denied)| **denied).count() * 100 >= count * DENIAL_SHARE
 }

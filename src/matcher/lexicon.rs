@@ -6,6 +6,7 @@
 //! English word and one slip of the pen away.
 
 use super::Node;
+use super::dialect;
 use super::spelling::Spelling;
 use crate::pattern::Kind;
 use crate::text::{Text, is_article, is_filler, is_function_word, is_glue, is_negation};
@@ -56,15 +57,23 @@ impl LexiconBuilder {
             let nodes = std::mem::take(&mut members[number as usize]);
             match kind {
                 Kind::Exact => lexicon.exact.entry(word).or_default().extend(nodes),
-                Kind::Beginning => lexicon.beginnings.push((word, nodes)),
+                Kind::Beginning => {
+                    lexicon.beginnings.extend(dialect::others(&word).map(|other| (other, nodes.clone())));
+                    lexicon.beginnings.push((word, nodes));
+                }
                 Kind::Family => {
                     let stem = stemmer.stem(&word).into_owned();
+                    for other in dialect::others(&word) {
+                        let stem = stemmer.stem(&other).into_owned();
+                        lexicon.families.entry(stem).or_default().extend(&nodes);
+                    }
                     lexicon.families.entry(stem).or_default().extend(&nodes);
                     lexicon.spelled.entry(word).or_default().extend(nodes);
                 }
             }
         }
         lexicon.beginnings.sort();
+        merge(&mut lexicon.beginnings);
         lexicon.openings = lexicon.beginnings.iter().map(|(word, _)| word.len()).collect();
         lexicon.openings.sort_unstable();
         lexicon.openings.dedup();
@@ -73,6 +82,17 @@ impl LexiconBuilder {
         lexicon.heads.sort();
         lexicon
     }
+}
+
+/// Puts the nodes of equal words together.
+fn merge(beginnings: &mut Vec<(String, Vec<u32>)>) {
+    beginnings.dedup_by(|(word, nodes), (kept, kept_nodes)| {
+        let same = word == kept;
+        if same {
+            kept_nodes.append(nodes);
+        }
+        same
+    });
 }
 
 /// What is known about one word of an answer.

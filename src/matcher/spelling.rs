@@ -1,4 +1,5 @@
-//! Slips of the pen: one letter missing, added, changed, or swapped with its neighbour.
+//! Slips of the pen: one letter missing, added, changed, or swapped with its neighbour; and words
+//! written as they sound.
 //!
 //! Words that are one slip apart have a common form with one letter taken out of either, so the
 //! pattern's words are kept under all such forms, and an answer's word is looked up under its own
@@ -20,11 +21,14 @@ static ENGLISH: &str = include_str!("english.txt");
 pub(super) struct Spelling {
     whole: Forms,
     openings: Forms,
+    sounds: Sounds,
 }
 
 impl Spelling {
     pub(super) fn new<'w>(whole: impl Iterator<Item = &'w str>, openings: impl Iterator<Item = &'w str>) -> Self {
-        Self { whole: Forms::of(whole, SHORTEST), openings: Forms::of(openings, SHORTEST_OPENING) }
+        let whole = Forms::of(whole, SHORTEST);
+        let sounds = Sounds::of(&whole.words);
+        Self { whole, openings: Forms::of(openings, SHORTEST_OPENING), sounds }
     }
 
     /// The words of patterns that `word` was probably meant to be, in rising order. `lengths` are
@@ -42,6 +46,9 @@ impl Spelling {
                 self.openings.near(&word[..end], &mut meant);
                 tried = end + 1;
             }
+        }
+        if meant.is_empty() {
+            self.sounds.near(word, &self.whole.words, &mut meant);
         }
         meant.sort_unstable();
         meant.dedup();
@@ -80,6 +87,87 @@ impl Forms {
             }
         }
     }
+}
+
+/// Words under the way they sound, for those who write by ear (`sertifikate`).
+#[derive(Debug, Clone, Default)]
+struct Sounds {
+    /// Sounds with the numbers of words, in rising order.
+    sounds: Vec<(String, u32)>,
+}
+
+impl Sounds {
+    fn of(words: &[String]) -> Self {
+        let mut sounds: Vec<(String, u32)> = (0..).zip(words).map(|(number, word)| (sound(word), number)).collect();
+        sounds.retain(|(sound, _)| sound.len() >= SHORTEST_SOUND);
+        sounds.sort_unstable();
+        Self { sounds }
+    }
+
+    /// The words that sound like `word` and are spelt most like it, if not more than a third of
+    /// the letters differ.
+    fn near<'f>(&self, word: &str, words: &'f [String], near: &mut Vec<&'f str>) {
+        let heard = sound(word);
+        let from = self.sounds.partition_point(|(other, _)| *other < heard);
+        let alike = self.sounds[from..].iter().take_while(|(other, _)| *other == heard);
+        let candidates = alike.map(|(_, number)| words[*number as usize].as_str());
+        let distances = candidates.map(|candidate| (strsim::osa_distance(candidate, word), candidate));
+        let distances: Vec<(usize, &str)> = distances.filter(|(distance, _)| distance * 3 <= word.len()).collect();
+        let least = distances.iter().map(|(distance, _)| *distance).min();
+        near.extend(distances.iter().filter(|(distance, _)| Some(*distance) == least).map(|(_, candidate)| *candidate));
+    }
+}
+
+/// Shorter sounds belong to too many words.
+const SHORTEST_SOUND: usize = 3;
+
+/// How a word sounds, roughly: consonants that sound alike are the same letter, doubled ones are
+/// one, and of the vowels only a first one is kept. (After L. Philips, "Hanging on the Metaphone",
+/// Computer Language 7, 1990, much simplified.)
+fn sound(word: &str) -> String {
+    const ALIKE: &[(&str, &str)] = &[
+        ("tion", "xn"),
+        ("sion", "xn"),
+        ("cian", "xn"),
+        ("sch", "sk"),
+        ("tch", "x"),
+        ("ph", "f"),
+        ("gh", ""),
+        ("ck", "k"),
+        ("qu", "k"),
+        ("sh", "x"),
+        ("ch", "x"),
+        ("dg", "j"),
+        ("ce", "s"),
+        ("ci", "s"),
+        ("cy", "s"),
+        ("sc", "s"),
+        ("wr", "r"),
+        ("wh", "w"),
+        ("kn", "n"),
+        ("c", "k"),
+        ("q", "k"),
+        ("x", "ks"),
+        ("z", "s"),
+        ("h", ""),
+    ];
+    let mut sound = String::with_capacity(word.len());
+    let mut rest = word;
+    while let Some(first) = rest.chars().next() {
+        let (from, to) = ALIKE
+            .iter()
+            .copied()
+            .find(|(from, _)| rest.starts_with(from))
+            .unwrap_or((&rest[..first.len_utf8()], &rest[..first.len_utf8()]));
+        let vowel = matches!(first, 'a' | 'e' | 'i' | 'o' | 'u' | 'y');
+        if vowel && rest.len() == word.len() {
+            sound.push('a');
+        } else if !vowel && !sound.ends_with(to) {
+            sound.push_str(to);
+        }
+        rest = &rest[from.len()..];
+    }
+    sound
 }
 
 /// Whether a word has nothing but the letters a to z, so that every byte is a letter.

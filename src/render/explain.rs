@@ -100,6 +100,7 @@ fn remark(substance: Substance) -> Option<&'static str> {
         Substance::Statements => None,
         Substance::Empty => Some("There is no answer to mark."),
         Substance::List => Some("This lists terms without saying how they hang together, so it earns nothing."),
+        Substance::Denial => Some("This says what is not so, and not what is, so it earns nothing."),
         Substance::Echo => Some("This says the question back and adds too little of its own to earn anything."),
     }
 }

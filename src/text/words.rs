@@ -322,6 +322,32 @@ pub fn is_negation(word: &str) -> bool {
     )
 }
 
+/// Whether a folded word is a verb that "not" may stand behind.
+#[must_use]
+pub fn is_auxiliary(word: &str) -> bool {
+    matches!(
+        word,
+        "am" | "are"
+            | "can"
+            | "could"
+            | "did"
+            | "do"
+            | "does"
+            | "had"
+            | "has"
+            | "have"
+            | "is"
+            | "may"
+            | "might"
+            | "must"
+            | "should"
+            | "was"
+            | "were"
+            | "will"
+            | "would"
+    )
+}
+
 /// Whether a folded word fills a sentence without saying anything about any subject.
 #[must_use]
 pub fn is_filler(word: &str) -> bool {

@@ -57,6 +57,7 @@ pub fn grade<'a>(problem: &'a Problem, rubric: &'a Rubric, grade: &Grade, answer
             Substance::Empty => "empty",
             Substance::List => "list",
             Substance::Echo => "echo",
+            Substance::Denial => "denial",
         },
         concepts: problem
             .concepts

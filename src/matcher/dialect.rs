@@ -1,0 +1,43 @@
+//! British and American spelling: each word of a pattern finds the other's as well.
+
+/// Endings that the two write differently; the rest of the word is the same. Most begin words, so
+/// that they hold for open ones (`synchronis*`) too.
+const ENDINGS: &[(&str, &str)] = &[
+    ("isation", "ization"),
+    ("ise", "ize"),
+    ("ised", "ized"),
+    ("iser", "izer"),
+    ("ises", "izes"),
+    ("ising", "izing"),
+    ("is", "iz"),
+    ("yse", "yze"),
+    ("ysed", "yzed"),
+    ("ysing", "yzing"),
+    ("our", "or"),
+    ("ours", "ors"),
+    ("oured", "ored"),
+    ("ouring", "oring"),
+    ("ourable", "orable"),
+    ("tre", "ter"),
+    ("tres", "ters"),
+    ("bre", "ber"),
+    ("ence", "ense"),
+    ("ogue", "og"),
+    ("ogues", "ogs"),
+    ("lled", "led"),
+    ("ller", "ler"),
+    ("lling", "ling"),
+];
+
+/// Shorter words are the same on both sides of the Atlantic, or other words (`our`, `rise`).
+const SHORTEST: usize = 5;
+
+/// How the other side of the Atlantic may write `word`. Not every form is a word, which does no
+/// harm: nobody writes it.
+pub(super) fn others(word: &str) -> impl Iterator<Item = String> {
+    let swap = |from: &'static str, to: &'static str| {
+        let stem = word.strip_suffix(from).filter(|stem| stem.len() + from.len() >= SHORTEST && !stem.is_empty());
+        stem.map(|stem| format!("{stem}{to}"))
+    };
+    ENDINGS.iter().flat_map(move |(british, american)| [swap(british, american), swap(american, british)]).flatten()
+}
