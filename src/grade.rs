@@ -19,7 +19,7 @@ use crate::pack::Pack;
 use crate::pattern::{Pattern, Phrase};
 use crate::problem::{Denied, Problem};
 use crate::text::{Span, Text, is_function_word, is_negation};
-use judge::Rules;
+use judge::{Bonds, Rules};
 use mark::Scheme;
 use owned::Markers;
 use said::Said;
@@ -61,6 +61,7 @@ pub struct Grader {
     misconceptions: Vec<Rules>,
     topics: Vec<Vec<PatternId>>,
     markers: Markers,
+    bonds: Bonds,
     question_negates: bool,
     text: Text,
     search: Search,
@@ -119,6 +120,7 @@ impl Grader {
             misconceptions,
             topics,
             markers,
+            bonds: Bonds::of(problem),
             question_negates: question.words().any(is_negation),
             text: Text::default(),
             search: Search::default(),
@@ -137,9 +139,11 @@ impl Grader {
             // What says nothing shows nothing, whatever words are in it.
             Substance::Empty | Substance::List | Substance::Echo | Substance::Denial => Judged::missing(),
         };
-        let concepts: Vec<Judged> = self.concepts.iter().map(judge).collect();
-        let misconceptions: Vec<(usize, Judged)> =
+        let mut concepts: Vec<Judged> = self.concepts.iter().map(judge).collect();
+        self.bonds.loosen(&mut concepts);
+        let mut misconceptions: Vec<(usize, Judged)> =
             self.misconceptions.iter().map(judge).enumerate().filter(|(_, judged)| judged.state.counts()).collect();
+        misconceptions.retain(|(number, _)| !self.bonds.is_excused(*number, &concepts));
         let (mark, reasons) = mark::mark(&self.scheme, &concepts, &misconceptions);
         Grade {
             mark,

@@ -111,6 +111,9 @@ pub struct Concept {
     pub unless: Vec<Pattern>,
     /// Where one of these matches anywhere in the answer, no match of the concept counts.
     pub unless_anywhere: Vec<Pattern>,
+    /// The numbers of the concepts without one of which this one does not count; empty if it
+    /// counts by itself.
+    pub only_with: Vec<usize>,
     /// The claim turned round.
     pub reversed: Vec<Pattern>,
     /// What a negated match means.
@@ -160,6 +163,8 @@ pub struct Misconception {
     pub unless: Vec<Pattern>,
     /// Where one of these matches anywhere in the answer, no match counts.
     pub unless_anywhere: Vec<Pattern>,
+    /// The numbers of the concepts beside which it does not count.
+    pub unless_shown: Vec<usize>,
     /// What it does to the mark.
     pub penalty: Penalty,
 }

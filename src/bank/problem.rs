@@ -48,7 +48,7 @@ fn problem(fields: &Fields<'_, '_>, pack: &Pack, gaps: Gaps) -> Problem {
 
     let (ids, concepts, alone) = concepts(fields, &sets, &topics);
     let parts = parts(fields, &ids, alone, marking);
-    let misconceptions = misconceptions(fields, &sets, pack, marking);
+    let misconceptions = misconceptions(fields, &ids, &sets, pack, marking);
     let problem = Problem {
         title: fields.text("title").value,
         criterion: criterion.value,
@@ -132,7 +132,7 @@ struct Alone {
 }
 
 fn concepts(fields: &Fields<'_, '_>, sets: &Names, topics: &Sets) -> (Vec<Located<String>>, Vec<Concept>, Vec<Alone>) {
-    let (mut ids, mut concepts, mut alone) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut ids, mut concepts, mut alone, mut only_with) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     for table in fields.some_tables("concept") {
         let id = table.id("id");
         let topic = table.optional_text("topic");
@@ -150,12 +150,18 @@ fn concepts(fields: &Fields<'_, '_>, sets: &Names, topics: &Sets) -> (Vec<Locate
             weak: patterns(&table, "weak", sets),
             unless: patterns(&table, "unless", sets),
             unless_anywhere: patterns(&table, "unless_anywhere", sets),
+            // Known once all concepts are.
+            only_with: Vec::new(),
             reversed: patterns(&table, "reversed", sets),
             denied: denied(&table),
         });
+        only_with.push(table.texts("only_with"));
         alone.push(Alone { central: table.flag("central"), marks: table.optional_marks("marks") });
         ids.push(id);
         table.finish();
+    }
+    for (concept, names) in concepts.iter_mut().zip(only_with) {
+        concept.only_with = named(fields, &names, &ids);
     }
     (ids, concepts, alone)
 }
@@ -264,12 +270,21 @@ fn price(mut parts: Vec<Unpriced>, marking: Marking) -> Vec<Part> {
 
 /// The numbers of the concepts that a list names.
 fn indices(fields: &Fields<'_, '_>, key: &'static str, ids: &[Located<String>]) -> Vec<usize> {
+    named(fields, &fields.texts(key), ids)
+}
+
+fn named(fields: &Fields<'_, '_>, names: &[Located<String>], ids: &[Located<String>]) -> Vec<usize> {
     let known = || ids.iter().map(|id| id.value.as_str());
-    let names = fields.texts(key);
     names.iter().filter_map(|name| fields.file.lookup(Code::UnknownId, "concept", name, known())).collect()
 }
 
-fn misconceptions(fields: &Fields<'_, '_>, sets: &Names, pack: &Pack, marking: Marking) -> Vec<Misconception> {
+fn misconceptions(
+    fields: &Fields<'_, '_>,
+    concepts: &[Located<String>],
+    sets: &Names,
+    pack: &Pack,
+    marking: Marking,
+) -> Vec<Misconception> {
     let (mut ids, mut misconceptions) = (Vec::new(), Vec::new());
     for table in fields.tables("misconception") {
         let id = table.id("id");
@@ -289,6 +304,7 @@ fn misconceptions(fields: &Fields<'_, '_>, sets: &Names, pack: &Pack, marking: M
             patterns: some_patterns(&table, "match", sets),
             unless: patterns(&table, "unless", sets),
             unless_anywhere: patterns(&table, "unless_anywhere", sets),
+            unless_shown: indices(&table, "unless_shown", concepts),
             penalty,
         });
         ids.push(id);

@@ -2,7 +2,7 @@
 
 use super::said::Said;
 use crate::matcher::{Hit, Matcher, PatternId, Role, Search};
-use crate::problem::Denied;
+use crate::problem::{Denied, Problem};
 use crate::text::{Span, Text};
 
 /// What became of a concept in an answer.
@@ -190,6 +190,38 @@ pub(super) fn judge(heard: &Heard<'_>, said: &Said, topics: &[Vec<bool>], rules:
     let named = |name: &PatternId| heard.finds(*name);
     let paraphrased = state == State::Shown && !rules.names.is_empty() && !rules.names.iter().any(named);
     Judged { state, evidence: evidence(text, hits), contradictions, paraphrased }
+}
+
+/// Which concepts count only beside others, and which misconceptions do not beside concepts.
+#[derive(Debug, Clone)]
+pub(super) struct Bonds {
+    only_with: Vec<Vec<usize>>,
+    unless_shown: Vec<Vec<usize>>,
+}
+
+impl Bonds {
+    pub(super) fn of(problem: &Problem) -> Self {
+        Self {
+            only_with: problem.concepts.iter().map(|concept| concept.only_with.clone()).collect(),
+            unless_shown: problem.misconceptions.iter().map(|wrong| wrong.unless_shown.clone()).collect(),
+        }
+    }
+
+    /// Takes away what stands without the concepts that it needs one of. What these need in turn is
+    /// not asked again, so that the order of the file changes nothing.
+    pub(super) fn loosen(&self, concepts: &mut [Judged]) {
+        let found: Vec<bool> = concepts.iter().map(|judged| judged.state.counts()).collect();
+        for (judged, needed) in concepts.iter_mut().zip(&self.only_with) {
+            if judged.state.counts() && !needed.is_empty() && !needed.iter().any(|number| found[*number]) {
+                *judged = Judged::missing();
+            }
+        }
+    }
+
+    /// Whether misconception number `number` does not count beside what else was said.
+    pub(super) fn is_excused(&self, number: usize, concepts: &[Judged]) -> bool {
+        self.unless_shown[number].iter().any(|concept| concepts[*concept].state == State::Shown)
+    }
 }
 
 /// The sentences in which hits begin, in rising order, each once.

@@ -53,7 +53,14 @@ fn of_sentences(text: &str, turn: impl Fn(&str) -> String) -> String {
     }
     let turned = sentences.iter().map(|(start, end)| {
         let sentence = text[*start..*end].split_whitespace().collect::<Vec<_>>().join(" ");
-        turn(&sentence)
+        // The number of an item stays before its sentence.
+        let digits = sentence.len() - sentence.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+        match sentence.split_at(digits) {
+            (number, rest) if !number.is_empty() && rest.starts_with(['.', ')']) => {
+                format!("{number}{} {}.\n", &rest[..1], turn(rest[1..].trim_start()))
+            }
+            _ => turn(&sentence) + ".\n",
+        }
     });
-    turned.collect::<Vec<_>>().join(". ") + "."
+    turned.collect()
 }

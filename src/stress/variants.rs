@@ -80,10 +80,22 @@ pub(super) fn without_punctuation(text: &str) -> String {
 
 /// The text in British spelling.
 pub(super) fn british(text: &str) -> String {
-    SPELLINGS.iter().fold(text.to_owned(), |text, (british, american)| text.replace(american, british))
+    SPELLINGS.iter().fold(text.to_owned(), |text, (british, american)| replaced(&text, american, british))
 }
 
 /// The text in American spelling.
 pub(super) fn american(text: &str) -> String {
-    SPELLINGS.iter().fold(text.to_owned(), |text, (british, american)| text.replace(british, american))
+    SPELLINGS.iter().fold(text.to_owned(), |text, (british, american)| replaced(&text, british, american))
+}
+
+/// The text with `from` as `to`. Stems of verbs are left alone in other words (`realistic`).
+fn replaced(text: &str, from: &str, to: &str) -> String {
+    let mut parts = text.split(from);
+    let mut out = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let is_stem = from.ends_with("is") || from.ends_with("iz");
+        out.push_str(if is_stem && !part.starts_with(['a', 'e', 'i']) { from } else { to });
+        out.push_str(part);
+    }
+    out
 }

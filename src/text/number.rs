@@ -51,7 +51,9 @@ impl Number {
         let sentence = text.tokens().get(at)?.sentence;
         let goes_on = |word: usize| text.tokens().get(word).is_some_and(|token| token.sentence == sentence);
         if let Some(number) = Self::parse(text.word(at)) {
-            let factor = magnitude(text.word(at + 1)).filter(|_| goes_on(at + 1));
+            // A letter that stands alone is a name or a unit rather than a magnitude, but for k.
+            let next = text.word(at + 1);
+            let factor = magnitude(next).filter(|_| goes_on(at + 1) && (next.len() > 1 || next == "k"));
             let Some(factor) = factor else { return Some((number, at + 1)) };
             return number.0.checked_mul(factor).map(|value| (Self(value), at + 2));
         }
@@ -104,7 +106,9 @@ fn without_thousands(digits: &str) -> Option<String> {
     if rest.is_empty() {
         return Some(digits.to_owned());
     }
-    let thousands = rest.iter().all(|group| group.split('.').next().is_some_and(|whole| whole.len() == 3));
+    // Nobody groups a leading zero: 0,013 is a fraction.
+    let thousands =
+        first != "0" && rest.iter().all(|group| group.split('.').next().is_some_and(|whole| whole.len() == 3));
     match rest.as_slice() {
         [fraction] if !thousands && !digits.contains('.') => Some(format!("{first}.{fraction}")),
         _ if thousands => Some(digits.replace(',', "")),
