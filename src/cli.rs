@@ -5,6 +5,7 @@
 //! file was wrong.
 
 mod args;
+mod author;
 mod bank;
 mod batch;
 mod evaluate;

@@ -156,6 +156,74 @@ impl Grader {
     }
 }
 
+/// One pattern of a problem.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PatternPlace {
+    /// What it is a pattern of.
+    pub owner: Owner,
+    /// In which of the owner's lists it stands.
+    pub list: List,
+    /// Its number in that list, counted from 0.
+    pub number: usize,
+}
+
+/// What a pattern is a pattern of, by its number in the problem.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Owner {
+    /// A concept.
+    Concept(usize),
+    /// A misconception.
+    Misconception(usize),
+}
+
+/// The lists that patterns stand in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum List {
+    /// `match`.
+    Match,
+    /// `weak`.
+    Weak,
+    /// `unless`.
+    Unless,
+    /// `unless_anywhere`.
+    UnlessAnywhere,
+    /// `reversed`.
+    Reversed,
+}
+
+impl List {
+    /// The key in a problem's file.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Match => "match",
+            Self::Weak => "weak",
+            Self::Unless => "unless",
+            Self::UnlessAnywhere => "unless_anywhere",
+            Self::Reversed => "reversed",
+        }
+    }
+}
+
+impl Grader {
+    /// Which patterns match anywhere in an answer, whether or not it counts there.
+    pub fn firing(&mut self, answer: &str) -> Vec<PatternPlace> {
+        self.text.reread(answer);
+        self.search.run(&mut self.matcher, &self.text);
+        let heard = judge::Heard { text: &self.text, written: answer, matcher: &self.matcher, search: &self.search };
+        let concepts = self.concepts.iter().enumerate().map(|(number, rules)| (Owner::Concept(number), rules));
+        let wrong = self.misconceptions.iter().enumerate().map(|(number, rules)| (Owner::Misconception(number), rules));
+        let mut firing = Vec::new();
+        for (owner, rules) in concepts.chain(wrong) {
+            for (list, patterns) in rules.lists() {
+                let fires = patterns.iter().enumerate().filter(|(_, pattern)| heard.finds(**pattern));
+                firing.extend(fires.map(|(number, _)| PatternPlace { owner, list, number }));
+            }
+        }
+        firing
+    }
+}
+
 fn add_all<'s>(builder: &mut Builder<'s>, patterns: &'s [Pattern]) -> Vec<PatternId> {
     patterns.iter().map(|pattern| builder.add(pattern)).collect()
 }

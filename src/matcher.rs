@@ -19,6 +19,7 @@ mod together;
 
 pub use find::Search;
 pub use lexicon::Role;
+pub(crate) use spelling::is_english;
 
 use crate::pattern::{Pattern, Phrase, Tolerance, Within};
 use crate::text::{Number, Text};

@@ -185,6 +185,17 @@ impl Phrase {
         })
     }
 
+    /// The words that the phrase finds by themselves: its alternatives of one word, as they are
+    /// written without `*` and `=`.
+    pub fn single_words(&self) -> impl Iterator<Item = &str> {
+        let only = (self.places.len() == 1).then_some(&self.places).into_iter().flatten();
+        only.flat_map(|place| &place.alternatives).flat_map(|alternative| match alternative {
+            Alternative::Word(word, _) => vec![word.as_str()],
+            Alternative::Phrase(phrase) => phrase.single_words().collect(),
+            Alternative::Set(_) => Vec::new(),
+        })
+    }
+
     /// The names of all sets that the phrase uses.
     #[must_use]
     pub fn sets(&self) -> Vec<&str> {

@@ -207,6 +207,32 @@ spelling must not lose their level. `viva bank test` does this too.")]
         #[command(flatten)]
         output: Output,
     },
+    /// Show what an edit of the rules changed on marked answers
+    Try(Try),
+    /// Show how often each pattern fires, and on whose answers
+    #[command(after_help = "\
+Example:
+  viva bank audit lb-redundancy --answers marked.jsonl
+
+Good answers are those above the lowest level. Answers to other problems in the file count as wrong
+ones. A strong pattern belongs into `match`, a weak one into `weak`; one that fires once probably
+remembers a single answer.")]
+    Audit {
+        #[command(flatten)]
+        on: OnAnswers,
+        /// Also the patterns of which nothing follows
+        #[arg(long)]
+        all: bool,
+    },
+    /// Suggest phrases of good answers that no pattern covers, and synonyms
+    #[command(after_help = "Example:\n  viva bank suggest lb-redundancy --answers marked.jsonl")]
+    Suggest {
+        #[command(flatten)]
+        on: OnAnswers,
+        /// How many phrases
+        #[arg(long, value_name = "NUMBER", default_value_t = 20)]
+        most: usize,
+    },
     /// List the problems
     #[command(after_help = "Example:\n  viva bank list --format json")]
     List(Output),
@@ -221,6 +247,51 @@ spelling must not lose their level. `viva bank test` does this too.")]
         #[command(flatten)]
         output: Output,
     },
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct OnAnswers {
+    /// The problem
+    pub(crate) problem: String,
+    /// Marked answers, as for `viva evaluate`
+    #[arg(long, value_name = "FILE")]
+    pub(crate) answers: PathBuf,
+    /// How to print it
+    #[arg(long, value_enum, default_value_t = Format::Terminal)]
+    pub(crate) format: Format,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  viva bank try lb-redundancy --answers marked.jsonl --bank my-bank
+  viva bank try lb-redundancy --answers marked.jsonl --bank my-bank --watch
+  viva bank try lb-redundancy --answers read.jsonl --aside unread.jsonl --bank my-bank
+
+The first run saves what the rules say beside the answers; later ones show what has changed since,
+until --save renews it. Without --aside a third of the answers is kept aside, chosen by their ids:
+its figures are shown, its texts are not.")]
+pub(crate) struct Try {
+    /// The problem
+    pub(crate) problem: String,
+    /// Marked answers to write rules by, as for `viva evaluate`
+    #[arg(long, value_name = "FILE")]
+    pub(crate) answers: PathBuf,
+    /// Marked answers that nobody reads
+    #[arg(long, value_name = "FILE")]
+    pub(crate) aside: Option<PathBuf>,
+    /// Save what the rules say now, so that later runs are held against it
+    #[arg(long)]
+    pub(crate) save: bool,
+    /// Go on, and show it anew whenever the bank changes
+    #[arg(long)]
+    pub(crate) watch: bool,
+    /// How many changed answers to show in full
+    #[arg(long, value_name = "NUMBER", default_value_t = 10)]
+    pub(crate) worst: usize,
+    /// How to print it
+    #[arg(long, value_enum, default_value_t = Format::Terminal)]
+    pub(crate) format: Format,
 }
 
 #[derive(Debug, Clone, Copy, Args)]

@@ -1,7 +1,7 @@
 //! `viva bank`: the author's tools.
 
 use super::args::{Bank as Command, Format};
-use super::{Outcome, read_bank, screen};
+use super::{Outcome, author, read_bank, screen};
 use anyhow::{Context, Result};
 use std::io::Write;
 use std::path::Path;
@@ -18,6 +18,9 @@ pub(super) fn run(bank: Option<&Path>, command: &Command) -> Result<Outcome> {
         Command::Check(output) => check(bank, output.format),
         Command::Test { problem, output } => test(bank, problem.as_deref(), output.format),
         Command::Stress { problem, output } => stress(bank, problem.as_deref(), output.format),
+        Command::Try(args) => author::attempt(bank, args),
+        Command::Audit { on, all } => author::audit(bank, on, *all),
+        Command::Suggest { on, most } => author::suggest(bank, on, *most),
         Command::List(output) => list(bank, output.format),
         Command::Show { problem, all, output } => show(bank, problem, *all, output.format),
     }
@@ -62,7 +65,7 @@ fn problems<'b>(bank: &'b Bank, wanted: Option<&str>) -> Result<Vec<(&'b Pack, &
     }
 }
 
-fn no_problem(bank: &Bank, id: &str) -> String {
+pub(super) fn no_problem(bank: &Bank, id: &str) -> String {
     let known = bank.packs.iter().flat_map(|pack| &pack.problems).map(|problem| problem.id.as_str());
     let near = viva::diagnostic::nearest(id, known).map(|near| format!("; did you mean `{near}`?"));
     format!("no problem `{id}`{}", near.unwrap_or_default())
@@ -102,7 +105,7 @@ fn show(bank: Option<&Path>, id: &str, all: bool, format: Format) -> Result<Outc
     Ok(Outcome::Fine)
 }
 
-fn print(report: &str) -> Result<()> {
+pub(super) fn print(report: &str) -> Result<()> {
     write!(anstream::stdout().lock(), "{report}")?;
     Ok(())
 }

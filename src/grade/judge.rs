@@ -1,5 +1,6 @@
 //! What the rules of one concept or misconception find in what was said.
 
+use super::List;
 use super::said::Said;
 use crate::matcher::{Hit, Matcher, PatternId, Role, Search};
 use crate::problem::{Denied, Problem};
@@ -76,6 +77,19 @@ pub(super) struct Rules {
     pub(super) names: Vec<PatternId>,
 }
 
+impl Rules {
+    /// The lists of patterns, as the problem's file has them.
+    pub(super) fn lists(&self) -> [(List, &[PatternId]); 5] {
+        [
+            (List::Match, &self.strong),
+            (List::Weak, &self.weak),
+            (List::Unless, &self.unless),
+            (List::UnlessAnywhere, &self.unless_anywhere),
+            (List::Reversed, &self.reversed),
+        ]
+    }
+}
+
 /// One answer with everything that was looked for in it.
 pub(super) struct Heard<'a> {
     pub(super) text: &'a Text,
@@ -89,7 +103,8 @@ impl Heard<'_> {
         self.search.find(self.matcher, pattern, self.text, self.written, found);
     }
 
-    fn finds(&self, pattern: PatternId) -> bool {
+    /// Whether a pattern matches anywhere.
+    pub(super) fn finds(&self, pattern: PatternId) -> bool {
         let mut found = Vec::new();
         self.find(pattern, &mut found);
         !found.is_empty()

@@ -187,7 +187,7 @@ fn shortened(word: &str) -> impl Iterator<Item = u64> {
 }
 
 /// Whether a word is in the list of English words.
-fn is_english(word: &str) -> bool {
+pub(crate) fn is_english(word: &str) -> bool {
     let list = ENGLISH.as_bytes();
     let (mut low, mut high) = (0, list.len());
     while low < high {

@@ -1,11 +1,13 @@
 //! Reports as JSON, for programs. Every report carries `"format": 1`.
 
+mod author;
 mod bank;
 mod evaluation;
 mod grade;
 mod problem;
 mod scorecard;
 
+pub use author::{AttemptReport, AuditReport, SuggestReport, attempt, audit, suggestions};
 pub use bank::{CheckReport, ListReport, ProofsReport, StressesReport, check, list, proofs, stresses};
 pub use evaluation::{EvaluationReport, evaluation};
 pub use grade::{GRADE_KEYS, GradeReport, ReasonedReport, grade, grade_with_reasons};

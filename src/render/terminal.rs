@@ -2,6 +2,7 @@
 //!
 //! Colours only repeat what the characters say, so that everything can be read without them.
 
+mod author;
 mod bank;
 mod diagnostic;
 mod evaluation;
@@ -11,6 +12,7 @@ mod problem;
 mod scorecard;
 mod talk;
 
+pub use author::{Part, attempt, audit, suggestions};
 pub use bank::{check, list, proofs, stresses};
 pub use diagnostic::diagnostic;
 pub use evaluation::evaluation;

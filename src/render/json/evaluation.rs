@@ -23,7 +23,7 @@ struct ProblemReport<'a> {
 }
 
 #[derive(Debug, Serialize)]
-struct AgreementReport {
+pub(super) struct AgreementReport {
     answers: usize,
     accuracy: Option<f64>,
     macro_f1: Option<f64>,
@@ -75,7 +75,7 @@ pub fn evaluation<'a>(evaluation: &'a Evaluation<'_, '_>, worst: usize) -> Evalu
     }
 }
 
-fn agreement(agreement: &Agreement) -> AgreementReport {
+pub(super) fn agreement(agreement: &Agreement) -> AgreementReport {
     let value = |figure: Figure| figure.value;
     let Agreement { accuracy, macro_f1, kappa_quadratic, pearson, rmse, .. } = *agreement;
     AgreementReport {
