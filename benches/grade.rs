@@ -1,8 +1,8 @@
 //! How fast answers are graded, beside the floor: folding the same bytes and one Aho-Corasick pass
 //! with the same words. Run it with `cargo bench`.
 //!
-//! Each iteration goes over one answer to each problem of the networking pack, so divide the times
-//! by eight for one answer. The graders have seen other answers before, as in a batch.
+//! Each iteration goes over one answer of 60 words to each problem of a pack: the items are answers.
+//! The graders have seen other answers before, as in a batch.
 
 #![allow(clippy::expect_used, reason = "a bench that can't go on has failed")]
 
@@ -21,14 +21,17 @@ use viva::text::Text;
 /// Answers are cut or repeated to so many words.
 const WORDS: usize = 60;
 
+/// The packs that answers are graded for.
+const PACKS: [&str; 2] = ["networking", "comnets"];
+
 fn main() {
     divan::main();
 }
 
 /// The problems, each with its grader and an answer.
-fn answers() -> Vec<(Problem, Grader, String)> {
+fn answers(pack: &str) -> Vec<(Problem, Grader, String)> {
     let bank = bank();
-    let pack = &bank.packs[0];
+    let pack = bank.packs.iter().find(|one| one.id == pack).expect("the pack");
     let mut answers = Vec::new();
     for problem in &pack.problems {
         let mut grader = Grader::new(pack, problem);
@@ -88,9 +91,9 @@ fn collect(phrase: &Phrase, words: &mut BTreeSet<String>) {
     }
 }
 
-#[divan::bench]
-fn grade(bencher: Bencher<'_, '_>) {
-    let mut answers = answers();
+#[divan::bench(args = PACKS)]
+fn grade(bencher: Bencher<'_, '_>, pack: &str) {
+    let mut answers = answers(pack);
     bencher.counter(ItemsCount::new(answers.len())).bench_local(|| {
         for (_, grader, answer) in &mut answers {
             black_box(grader.grade(black_box(answer)));
@@ -98,9 +101,9 @@ fn grade(bencher: Bencher<'_, '_>) {
     });
 }
 
-#[divan::bench]
-fn floor(bencher: Bencher<'_, '_>) {
-    let answers = answers();
+#[divan::bench(args = PACKS)]
+fn floor(bencher: Bencher<'_, '_>, pack: &str) {
+    let answers = answers(pack);
     let automata: Vec<AhoCorasick> =
         answers.iter().map(|(problem, ..)| AhoCorasick::new(words(problem)).expect("few words")).collect();
     let mut text = Text::default();
@@ -113,10 +116,10 @@ fn floor(bencher: Bencher<'_, '_>) {
     });
 }
 
-#[divan::bench]
-fn compile(bencher: Bencher<'_, '_>) {
+#[divan::bench(args = PACKS)]
+fn compile(bencher: Bencher<'_, '_>, pack: &str) {
     let bank = bank();
-    let pack = &bank.packs[0];
+    let pack = bank.packs.iter().find(|one| one.id == pack).expect("the pack");
     bencher
         .counter(ItemsCount::new(1_usize))
         .bench_local(|| black_box(Grader::new(pack, black_box(&pack.problems[0]))));
