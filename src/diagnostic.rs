@@ -140,7 +140,14 @@ codes! {
     BadPicture "bad-picture" Error "A picture is wider than 78 columns or holds characters that a terminal does not show.";
     StrayFile "stray-file" Warning "A file lies in the bank that nothing reads.";
     NoExample "no-example" Warning "A level has no example, so that nothing proves that the rules can tell it.";
-    UnusedSet "unused-set" Warning "A word set of a problem is used by no pattern.";
+    UnusedSet "unused-set" Warning "A word set is used by no pattern.";
+    CapWithoutUnless "cap-without-unless" Warning "A misconception that caps the level has nothing that holds it back, so that it also hits whoever names the wrong idea to reject it.";
+    WeighsByDefault "weighs-by-default" Warning "Where the centre is worth nothing and marks add up, a concept in no group names none of its own and still earns a point.";
+    MatchesQuestion "matches-question" Warning "A strong pattern matches the question itself, so that saying it back shows the concept.";
+    LowSolution "low-solution" Warning "The walkthrough or the fourth hint, taken as an answer, does not get the highest level.";
+    NeverFires "never-fires" Warning "A pattern fires on none of the answers given.";
+    FiresOnce "fires-once" Warning "A pattern fires on a single one of the answers given, and may remember it.";
+    SameAnswer "same-answer" Warning "Two of the answers given have the same words and different marks.";
 }
 
 impl fmt::Display for Code {

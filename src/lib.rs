@@ -53,6 +53,7 @@ pub mod attempt;
 pub mod audit;
 pub mod suggest;
 pub mod stress;
+pub mod lint;
 pub mod proof;
 pub mod interview;
 pub mod scorecard;

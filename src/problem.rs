@@ -143,6 +143,8 @@ pub struct Part {
     pub marks: u32,
     /// How many of its concepts have to be shown, at least 1.
     pub need: usize,
+    /// Whether the marks are the rubric's, because the file gives none.
+    pub by_default: bool,
     /// Whether fewer concepts than that earn their share of the marks, rather than nothing.
     pub shared: bool,
     /// The numbers of its concepts in the problem.
@@ -171,11 +173,11 @@ pub struct Misconception {
 
 /// What a misconception does to the mark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Penalty {
-    /// It costs so many marks.
-    Cost(u32),
-    /// It keeps the answer at this level or below.
-    Cap(usize),
+pub struct Penalty {
+    /// How many marks it costs.
+    pub cost: u32,
+    /// The number of the level that it keeps the answer at, or below.
+    pub cap: Option<usize>,
 }
 
 /// A question that the interviewer asks when one concept was shown and another was not.

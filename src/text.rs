@@ -5,13 +5,15 @@
 //! and the sentence and clause that it stands in.
 
 mod fold;
+mod grammar;
 mod number;
 mod units;
 mod words;
 
 pub use fold::is_folded;
+pub use grammar::{is_article, is_auxiliary, is_glue, is_negation};
 pub use number::Number;
-pub use words::{is_article, is_auxiliary, is_filler, is_function_word, is_glue, is_negation};
+pub use words::{is_filler, is_function_word};
 
 use serde::Serialize;
 

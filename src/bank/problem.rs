@@ -262,7 +262,7 @@ fn price(mut parts: Vec<Unpriced>, marking: Marking) -> Vec<Part> {
             Some(place) => marking.centre / count + u32::from(place < left_over),
             None => marking.point,
         };
-        Part { id, central, marks: marks.unwrap_or(share), need, shared, concepts }
+        Part { id, central, by_default: marks.is_none(), marks: marks.unwrap_or(share), need, shared, concepts }
     };
     parts.sort_by_key(|part| part.concepts.first().copied());
     parts.into_iter().map(price).collect()
@@ -290,14 +290,10 @@ fn misconceptions(
         let id = table.id("id");
         let cost = table.optional_marks("cost");
         let cap = table.optional_text("cap");
-        if let (Some(_), Some(cap)) = (cost, &cap) {
-            let message = "a misconception has either `cost` or `cap`";
-            table.file.report(Code::UnknownKey, &cap.span, message, "", "take one of them out");
-        }
-        let penalty = match cap {
-            Some(cap) => Penalty::Cap(level(&table, &cap, pack)),
-            None => Penalty::Cost(cost.unwrap_or(marking.contradiction)),
-        };
+        // One that caps costs nothing beside unless it says so.
+        let usual = if cap.is_some() { 0 } else { marking.contradiction };
+        let cap = cap.map(|cap| level(&table, &cap, pack));
+        let penalty = Penalty { cost: cost.unwrap_or(usual), cap };
         misconceptions.push(Misconception {
             id: id.value.clone(),
             say: table.text("say").value,

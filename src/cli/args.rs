@@ -183,8 +183,17 @@ pub(crate) struct Evaluate {
 #[derive(Debug, Subcommand)]
 pub(crate) enum Bank {
     /// Report everything that is wrong with a bank
-    #[command(after_help = "Example:\n  viva bank check --bank my-bank")]
-    Check(Output),
+    #[command(after_help = "\
+Examples:
+  viva bank check --bank my-bank
+  viva bank check --bank my-bank --answers marked.jsonl   also patterns that never fire")]
+    Check {
+        /// Marked answers, as for `viva evaluate`, to see which patterns fire
+        #[arg(long, value_name = "FILE")]
+        answers: Option<PathBuf>,
+        #[command(flatten)]
+        output: Output,
+    },
     /// Grade every example of a bank, each of which must get its level, and do the stress test
     #[command(after_help = "Example:\n  viva bank test lb-redundancy")]
     Test {

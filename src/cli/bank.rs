@@ -1,11 +1,13 @@
 //! `viva bank`: the author's tools.
 
 use super::args::{Bank as Command, Format};
-use super::{Outcome, author, read_bank, screen};
+use super::{Outcome, author, marked, read_bank, screen};
 use anyhow::{Context, Result};
 use std::io::Write;
 use std::path::Path;
 use viva::bank::{Bank, Wanted};
+use viva::evaluation::Marked;
+use viva::lint::{lint, lint_answers};
 use viva::pack::Pack;
 use viva::problem::Problem;
 use viva::proof::Proof;
@@ -15,7 +17,7 @@ use viva::stress::Stress;
 /// Runs one of the author's tools.
 pub(super) fn run(bank: Option<&Path>, command: &Command) -> Result<Outcome> {
     match command {
-        Command::Check(output) => check(bank, output.format),
+        Command::Check { answers, output } => check(bank, answers.as_deref(), output.format),
         Command::Test { problem, output } => test(bank, problem.as_deref(), output.format),
         Command::Stress { problem, output } => stress(bank, problem.as_deref(), output.format),
         Command::Try(args) => author::attempt(bank, args),
@@ -26,9 +28,16 @@ pub(super) fn run(bank: Option<&Path>, command: &Command) -> Result<Outcome> {
     }
 }
 
-fn check(bank: Option<&Path>, format: Format) -> Result<Outcome> {
+fn check(bank: Option<&Path>, answers: Option<&Path>, format: Format) -> Result<Outcome> {
     let files = super::files(bank)?;
-    let (bank, findings) = Bank::read(&files, Wanted::All);
+    let (bank, mut findings) = Bank::read(&files, Wanted::All);
+    if let Some(bank) = &bank {
+        findings.extend(lint(bank, &files));
+        if let Some(answers) = answers {
+            let marked: Vec<Marked> = marked::read(answers)?.into_iter().map(|(_, marked)| marked).collect();
+            findings.extend(lint_answers(bank, &files, &marked));
+        }
+    }
     let content = bank.as_ref().map(|bank| {
         let problems = bank.packs.iter().map(|pack| pack.problems.len()).sum();
         (problems, bank.packs.len())

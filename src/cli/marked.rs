@@ -13,6 +13,9 @@ const KEYS: [&str; 5] = ["id", "problem", "answer", "level", "mark"];
 /// is told by its name, or else by its first character.
 pub(super) fn read(path: &Path) -> Result<Vec<(usize, Marked)>> {
     let text = files::text(path)?;
+    if text.trim().is_empty() {
+        bail!("there is no answer in {}", files::name(path));
+    }
     let is_csv = path.extension().map_or_else(
         || !text.trim_start().starts_with('{'),
         |extension| extension.eq_ignore_ascii_case("csv") || extension == "tsv",

@@ -101,16 +101,16 @@ pub(super) fn mark(scheme: &Scheme, concepts: &[Judged], misconceptions: &[(usiz
         account.add(-contradiction, Why::Contradicted(number));
         sentences += judged.contradictions;
     }
-    let wrong = concepts.iter().filter(|judged| judged.state == State::Contradicted).count() + misconceptions.len();
+    let mut wrong = concepts.iter().filter(|judged| judged.state == State::Contradicted).count();
     for (number, _) in misconceptions {
-        match scheme.penalties[*number] {
-            Penalty::Cost(cost) => {
-                account.add(-i64::from(cost), Why::Misconception(*number));
-                // A slip that costs little is not yet a wrong claim.
-                sentences += usize::from(cost >= scheme.marking.contradiction);
-            }
-            Penalty::Cap(_) => sentences += 1,
+        let Penalty { cost, cap } = scheme.penalties[*number];
+        if cost > 0 {
+            account.add(-i64::from(cost), Why::Misconception(*number));
         }
+        // A slip that costs little, or only bars from the top, is not yet a wrong claim.
+        let serious = usize::from(cost > 0 && cost >= scheme.marking.contradiction || cap == Some(0));
+        sentences += serious;
+        wrong += serious;
     }
     account.lift_to_nought();
     account.cap(FULL_MARKS, Why::Full);
@@ -125,7 +125,7 @@ pub(super) fn mark(scheme: &Scheme, concepts: &[Judged], misconceptions: &[(usiz
         account.cap(lowest, Why::Outweighed);
     }
     for (number, _) in misconceptions {
-        if let Penalty::Cap(level) = scheme.penalties[*number] {
+        if let Some(level) = scheme.penalties[*number].cap {
             account.cap(scheme.rubric.top_of(level), Why::Capped(*number));
         }
     }

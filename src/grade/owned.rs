@@ -62,7 +62,7 @@ const MARKERS: &[(Effect, &[&str])] = &[
     (
         Effect::Quotes,
         &[
-            "(some|many|most|other|others|people|folks|colleagues|they) ... (say|says|think|thinks|claim|claims|believe|believes|argue|argues|assume|assumes) (that|it|the|a|=you|=dns|=layer)",
+            "(some|many|most|other|others|people|folks|colleagues|they) ... (say|says|think|thinks|claim|claims|believe|believes|argue|argues|assume|assumes)",
             "i have heard ... (say|claim|that)",
             "i (was going|wanted|would have wanted) to say",
             "my first (thought|idea|instinct|guess|reaction) (was|is|would)",

@@ -27,6 +27,14 @@ const SHORT_CLAUSE: usize = 2;
 const LIST_PER_TEN_CLAUSES: usize = 13;
 /// ... if it has at least so many clauses: one alone may well say little and still say it.
 const FEWEST_CLAUSES: usize = 3;
+/// Notes in so many sentences ...
+const FEWEST_NOTES: usize = 3;
+/// ... of at least so many words ...
+const SHORTEST_NOTE: usize = 4;
+/// ... and of fewer than so many are no list ...
+const LONGEST_NOTE: usize = 10;
+/// ... if at least this share of them, in percent, are function words.
+const NOTES_SHARE: usize = 4;
 /// Answers of fewer words are too short to tell an echo from a terse answer.
 const SHORTEST_ECHO: usize = 8;
 /// Of so many content words one has to be new.
@@ -73,6 +81,7 @@ pub(super) struct Said {
 struct Census {
     words: usize,
     clauses: usize,
+    sentences: usize,
     function: usize,
     /// Grammar that binds words to a statement, rather than one word to the next as "and" does.
     binding: usize,
@@ -110,10 +119,18 @@ impl Census {
         let clauses = self.clauses;
         let share = |percent| self.function * 100 < percent * self.words;
         self.words >= SHORTEST_LIST
+            && !self.is_notes()
             && (share(LIST_SHARE)
                 || self.is_unbound()
                 || share(TERSE_SHARE) && self.content() <= SHORT_CLAUSE * clauses
                 || clauses >= FEWEST_CLAUSES && self.content() * 10 < LIST_PER_TEN_CLAUSES * clauses)
+    }
+
+    /// Whether these are an expert's notes: several short sentences with some grammar, where a list
+    /// of terms runs on in one or stops after every term.
+    fn is_notes(self) -> bool {
+        let words = self.sentences * SHORTEST_NOTE..self.sentences * LONGEST_NOTE;
+        self.sentences >= FEWEST_NOTES && words.contains(&self.words) && self.function * 100 >= NOTES_SHARE * self.words
     }
 
     /// Whether there are many words in short clauses, and next to none that binds others to a
@@ -143,6 +160,7 @@ impl Said {
             let role = heard.search.role(heard.matcher, index);
             if sentences[token.sentence].words == 0 {
                 beginnings[token.sentence] = index;
+                paragraphs[token.paragraph].sentences += 1;
             }
             let opens_clause = clause.replace(token.clause) != Some(token.clause);
             for census in [&mut whole, &mut paragraphs[token.paragraph], &mut sentences[token.sentence]] {

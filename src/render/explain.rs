@@ -3,7 +3,7 @@
 //! Terminal and documents differ in how they draw these lines, not in what the lines say.
 
 use crate::grade::{Grade, Judged, Reason, State, Substance, Why};
-use crate::problem::{Concept, Part, Penalty, Problem};
+use crate::problem::{Concept, Part, Problem};
 use crate::rubric::{FULL_MARKS, Rubric};
 use crate::text::Span;
 use std::collections::BTreeSet;
@@ -169,8 +169,8 @@ impl Writing<'_> {
 
     fn misconception(&mut self, number: usize, marks: i64, caps: bool) {
         let misconception = &self.problem.misconceptions[number];
-        let text = match misconception.penalty {
-            Penalty::Cap(level) if caps => {
+        let text = match misconception.penalty.cap {
+            Some(level) if caps => {
                 format!("stays {}; in fact: {}", self.rubric.level_name(level), misconception.say)
             }
             _ => format!("in fact: {}", misconception.say),

@@ -130,10 +130,8 @@ fn judged_by<'a>(pack: &'a Pack, problem: &'a Problem) -> JudgedBy<'a> {
         concepts: part.concepts.iter().map(concept).collect(),
     });
     let misconceptions = problem.misconceptions.iter().map(|misconception| {
-        let (cost, cap) = match misconception.penalty {
-            Penalty::Cost(cost) => (Some(cost), None),
-            Penalty::Cap(level) => (None, Some(pack.rubric.level_name(level))),
-        };
+        let Penalty { cost, cap } = misconception.penalty;
+        let (cost, cap) = ((cost > 0).then_some(cost), cap.map(|level| pack.rubric.level_name(level)));
         MisconceptionReport { id: &misconception.id, say: &misconception.say, cost, cap }
     });
     let follow_ups = problem.follow_ups.iter().map(|follow_up| FollowUpReport {

@@ -57,10 +57,10 @@ fn misconceptions(pack: &Pack, problem: &Problem) -> String {
     }
     let mut out = "\n## Misconceptions\n\n| Effect | Misconception | In fact |\n| --- | --- | --- |\n".to_owned();
     for misconception in &problem.misconceptions {
-        let effect = match misconception.penalty {
-            Penalty::Cost(cost) => format!("-{cost}"),
-            Penalty::Cap(level) => format!("stays {}", inline(pack.rubric.level_name(level))),
-        };
+        let Penalty { cost, cap } = misconception.penalty;
+        let mut effects: Vec<String> = (cost > 0).then(|| format!("-{cost}")).into_iter().collect();
+        effects.extend(cap.map(|level| format!("stays {}", inline(pack.rubric.level_name(level)))));
+        let effect = effects.join(", ");
         let (id, say) = (inline(&misconception.id), inline(&misconception.say));
         out.push_str(&format!("| {effect} | {id} | {say} |\n"));
     }

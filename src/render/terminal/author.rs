@@ -51,7 +51,7 @@ pub fn attempt(
         let warning = "warning: this helps only the answers that were read: the rules learn them by heart";
         out.push_str(&format!("\n{MARGIN}{}\n", styled(BAD, warning)));
     }
-    out.push_str(&format!("\n{MARGIN}{}\n", counted(changes.len(), "answer changed").replace("changeds", "changed")));
+    out.push_str(&format!("\n{MARGIN}{}\n", counted(changes.len(), "changed answer")));
     for change in changes.iter().take(most) {
         out.push('\n');
         let level = |level: usize| one_line(of.pack.rubric.level_name(level));

@@ -54,12 +54,10 @@ impl Sheet {
             self.heading("Misconceptions");
         }
         for misconception in &problem.misconceptions {
-            let (lead, effect) = match misconception.penalty {
-                Penalty::Cost(cost) => (format!("- {cost:>3}  "), String::new()),
-                Penalty::Cap(level) => {
-                    ("  cap  ".to_owned(), format!(" (stays {})", one_line(pack.rubric.level_name(level))))
-                }
-            };
+            let Penalty { cost, cap } = misconception.penalty;
+            let lead = if cost > 0 { format!("- {cost:>3}  ") } else { "  cap  ".to_owned() };
+            let effect = cap.map(|level| format!(" (stays {})", one_line(pack.rubric.level_name(level))));
+            let effect = effect.unwrap_or_default();
             self.item(&lead, &format!("{}{effect}", misconception.id), Style::new());
             self.item(&" ".repeat("- 100  ".len()), &format!("in fact: {}", misconception.say), FAINT);
         }
