@@ -81,8 +81,7 @@ impl Search {
             hits.extend_from_slice(self.hits.of(*node));
         }
         if filled > 1 {
-            hits.sort_unstable();
-            hits.dedup();
+            in_order(hits);
         }
     }
 
@@ -137,8 +136,7 @@ impl Search {
             self.join(found, self.hits.of(*node), *gap, text, next);
             std::mem::swap(found, next);
             // At once, or each gap would multiply the ways to come to the same place.
-            found.sort_unstable();
-            found.dedup();
+            in_order(found);
         }
     }
 
@@ -218,6 +216,14 @@ impl Search {
                 found.push(Hit { first: hit.first, end: unit.end });
             }
         }
+    }
+}
+
+/// Puts hits in rising order, each once. Most are so already.
+fn in_order(hits: &mut Vec<Hit>) {
+    if !hits.is_sorted_by(|one, next| one < next) {
+        hits.sort_unstable();
+        hits.dedup();
     }
 }
 
