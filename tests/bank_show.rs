@@ -130,7 +130,7 @@ fn an_author_sees_everything() {
   1  Think of heat. (-5)
   2  Think of time. (-5)
   3  The white sets first. (-10)
-  4  Six minutes, then cold water. (-20)
+  4  Six minutes, since the white sets first, then cold water. (-20)
 
   Concepts
   +  45  short-boil (the central point)
@@ -158,7 +158,8 @@ fn an_author_sees_everything() {
   1  And on a mountain?
 
   Walkthrough
-  Put it into boiling water and take it out after six minutes.
+  Put it into boiling water and take it out after six minutes: the white sets
+  first.
 
   Then cool it in cold water.
 
@@ -172,13 +173,13 @@ fn an_author_sees_everything() {
 
   Examples
 
-  novice, line 88
+  novice, line 90
     I would ask my mother how it is done.
 
-  intermediate, line 92
+  intermediate, line 94
     I cook it for six minutes and then eat it.
 
-  expert, line 96
+  expert, line 98
     I cook it for six minutes, because the white sets before the rest, and
     then I put it into cold water.
 

@@ -111,18 +111,18 @@ fn an_answer_cannot_write_markup_into_a_document() {
 # soft-egg · An egg with a soft yolk
 
 > \# Six\
-> \- \<b\>six minutes\</b\> \| \*and\* \`then\`\
+> \- \<b\>**six minutes** \[1\]\</b\> \| \*and\* \`then\`\
 > 1\. \[x\](y) \&amp; \> so\_on
 >
 > code\
 > \===\
 > \> quote
 
-**0** novice
+**45** intermediate
 
 | Marks | Place | Why |
 | ---: | ---: | --- |
-| missing |  | it boils for a short time only (the central point) |
+| +45 | 1 | it boils for a short time only (the field says: soft boiling) |
 | missing |  | cold water stops the cooking |
 | missing |  | the white sets before the yolk |
 | missing |  | heat travels from the shell inwards |

@@ -3,8 +3,23 @@
 use snapbox::cmd::{Command, OutputAssert};
 
 /// Every command, as it is called.
-const COMMANDS: [&str; 10] =
-    ["interview", "grade", "batch", "bank", "bank check", "bank test", "bank list", "bank show", "completions", "man"];
+const COMMANDS: [&str; 15] = [
+    "interview",
+    "grade",
+    "batch",
+    "evaluate",
+    "bank",
+    "bank check",
+    "bank test",
+    "bank stress",
+    "bank try",
+    "bank audit",
+    "bank suggest",
+    "bank list",
+    "bank show",
+    "completions",
+    "man",
+];
 
 fn viva(arguments: &str) -> OutputAssert {
     Command::new(snapbox::cmd::cargo_bin!("viva")).args(arguments.split_whitespace()).assert()

@@ -20,6 +20,8 @@ enum Effect {
     CallsUntrue,
     /// What follows in its sentence is somebody's opinion, and not claimed.
     Quotes,
+    /// Talk with the interviewer, to the end of the clause.
+    Talks,
 }
 
 const MARKERS: &[(Effect, &[&str])] = &[
@@ -68,6 +70,14 @@ const MARKERS: &[(Effect, &[&str])] = &[
             "my first (thought|idea|instinct|guess|reaction) (was|is|would)",
             "i (do not|would not|did not) (think|believe|say|agree) that",
             "(you|one) (might|may|could|would) (think|say|believe)",
+        ],
+    ),
+    (
+        Effect::Talks,
+        &[
+            "(can|could|would) you (repeat|rephrase|ask|explain|tell)",
+            "(can|could|do|did) not (remember|recall)",
+            "i (do not know|am not sure)",
         ],
     ),
 ];
@@ -122,6 +132,13 @@ impl Owned {
                 match effect {
                     Effect::CallsUntrue => disowned.push(rest()),
                     Effect::Quotes => quoted.push(rest()),
+                    Effect::Talks => {
+                        let clause = text.clause_of(marker.first);
+                        let inside = |word: &u32| text.clause_of(*word) == clause;
+                        let end =
+                            (marker.end..rest().end).take_while(inside).last().map_or(marker.end, |last| last + 1);
+                        disowned.push(Hit { first: marker.first, end });
+                    }
                     Effect::TakesBack | Effect::TurnsRound | Effect::Corrects => {
                         let place = marker.first as usize - beginnings[sentence];
                         if *effect == Effect::Corrects && place > 0 {
