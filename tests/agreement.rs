@@ -5,8 +5,11 @@
 
 use viva::agreement::{Agreement, Figure, Pair, Verdict};
 
+/// Level and mark, as expected and as given.
+type Marks = ((usize, f64), (usize, f64));
+
 /// Verdicts of three levels, as (expected, given) pairs of level and mark.
-fn agreement(pairs: &[((usize, f64), (usize, f64))]) -> Agreement {
+fn agreement(pairs: &[Marks]) -> Agreement {
     let verdict = |(level, mark)| Verdict { level, mark };
     let pairs: Vec<Pair> =
         pairs.iter().map(|(expected, given)| Pair { expected: verdict(*expected), given: verdict(*given) }).collect();
@@ -67,7 +70,7 @@ fn intervals_hold_their_value_narrow_with_more_answers_and_are_the_same_every_ti
     assert_eq!(many, agreement(&few_cycled()));
 }
 
-fn few_cycled() -> Vec<((usize, f64), (usize, f64))> {
+fn few_cycled() -> Vec<Marks> {
     let few = [((0, 0.0), (0, 10.0)), ((1, 50.0), (2, 80.0)), ((2, 90.0), (2, 90.0)), ((1, 60.0), (1, 40.0))];
     few.iter().copied().cycle().take(200).collect()
 }

@@ -61,7 +61,7 @@ fn a_pattern_that_the_question_matches_is_named() {
 
 #[test]
 fn solutions_that_their_own_rules_do_not_take_are_named() {
-    let files = spoilt(PROBLEM, "before the yolk: six", "somehow: six");
+    let files = spoilt(PROBLEM, "The white sets from 62 degrees on, before the yolk: six", "Wait: six");
     let findings = advice(&files);
     assert_eq!(findings.len(), 1, "{findings:?}");
     assert!(findings[0].0 == Code::LowSolution && findings[0].1.starts_with("walkthrough = "), "{findings:?}");

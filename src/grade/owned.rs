@@ -78,6 +78,7 @@ const MARKERS: &[(Effect, &[&str])] = &[
             "(can|could|would) you (repeat|rephrase|ask|explain|tell)",
             "(can|could|do|did) not (remember|recall)",
             "i (do not know|am not sure)",
+            "(well|oh|sorry) no",
         ],
     ),
 ];
