@@ -123,7 +123,10 @@ fn joined(places: &[Place]) -> Vec<(String, Kind)> {
             if let (Alternative::Word(head, Kind::Family | Kind::Exact), Alternative::Word(tail, kind)) =
                 (before, after)
             {
-                joined.push((format!("{head}{tail}"), *kind));
+                // With a single letter behind it a word would be its own plural.
+                if tail.len() > 1 {
+                    joined.push((format!("{head}{tail}"), *kind));
+                }
             }
         }
     }
