@@ -76,6 +76,11 @@ fn placed(finding: Diagnostic, files: &Files, needle: &str) -> Diagnostic {
     }
 }
 
+/// Whether the patterns of a list say where others don't count.
+fn excepts(list: List) -> bool {
+    matches!(list, List::Unless | List::UnlessAnywhere)
+}
+
 struct Lint<'a> {
     problem: &'a Problem,
     pack: &'a Pack,
@@ -137,7 +142,9 @@ impl<'a> Lint<'a> {
         let firing = self.grader.firing(&self.problem.question);
         let found: Vec<(String, String)> = audit::patterns(self.problem)
             .filter(|(place, ..)| place.list == List::Match && firing.contains(place))
-            .filter(|(place, ..)| matches!(place.owner, Owner::Concept(_)))
+            .filter(|(place, ..)| matches!(place.owner, Owner::Concept(concept) if self.earns(concept)))
+            // The author has thought of it if an exception fires as well.
+            .filter(|(place, ..)| !firing.iter().any(|other| other.owner == place.owner && excepts(other.list)))
             .map(|(_, id, pattern)| (id.to_owned(), pattern.to_string()))
             .collect();
         for (id, pattern) in found {
@@ -149,6 +156,10 @@ impl<'a> Lint<'a> {
                 "ask for a word that the question does not have",
             );
         }
+    }
+
+    fn earns(&self, concept: usize) -> bool {
+        self.problem.parts.iter().any(|part| part.marks > 0 && part.concepts.contains(&concept))
     }
 
     /// The solutions that the problem gives itself have to be right by its own rules.

@@ -36,9 +36,9 @@ pub struct Marking {
     pub centre: u32,
     /// Each deeper point.
     pub point: u32,
-    /// So many deeper points stand in for one central part that was not found, if no other was.
+    /// So many deeper points stand in for central parts that were not found.
     pub implied_by: u32,
-    /// So many do if another central part was found.
+    /// So many do if only one was not, and another was.
     pub supported_by: u32,
     /// What a contradicted concept costs, and a misconception that names no cost of its own.
     pub contradiction: u32,

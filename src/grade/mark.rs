@@ -88,7 +88,7 @@ pub(super) fn mark(scheme: &Scheme, concepts: &[Judged], misconceptions: &[(usiz
     for (number, (part, state)) in scheme.parts.iter().zip(&states).enumerate() {
         let marks = i64::from(part.marks);
         match state {
-            _ if implied == Some(number) => account.add(marks, Why::Implied(number)),
+            _ if implied.contains(&number) => account.add(marks, Why::Implied(number)),
             State::Shown => account.add(marks, Why::Shown(number)),
             State::Hinted if part.shared => account.add(shared(part, concepts), Why::Partly(number)),
             State::Hinted => account.add(marks / 2, Why::Hinted(number)),
@@ -161,11 +161,11 @@ fn shared(part: &Part, concepts: &[Judged]) -> i64 {
     i64::from(part.marks) * whole(halves) / whole(2 * part.need)
 }
 
-/// The one central part that was not shown, if enough deeper points rest on it.
+/// The central parts that were not shown, if enough deeper points rest on them.
 ///
 /// Nobody explains the mechanism of what they have not understood: so deeper points stand in for a
-/// central part whose wording was not recognised, fewer of them if the other central parts are there.
-fn implied(scheme: &Scheme, states: &[State]) -> Option<usize> {
+/// centre whose wording was not recognised, fewer of them if only one part of it is open.
+fn implied(scheme: &Scheme, states: &[State]) -> Vec<usize> {
     let parts = || scheme.parts.iter().zip(states);
     let halves: u32 = parts()
         .filter(|(part, _)| !part.central && part.marks > 0)
@@ -176,11 +176,15 @@ fn implied(scheme: &Scheme, states: &[State]) -> Option<usize> {
         })
         .sum();
     let beside = parts().any(|(part, state)| part.central && *state == State::Shown);
-    let mut open = parts().enumerate().filter(|(_, (part, state))| part.central && **state != State::Shown);
-    let (number, (_, state)) = open.next()?;
-    let needed = if beside { 2 * scheme.marking.supported_by } else { 2 * scheme.marking.implied_by };
-    let only = open.next().is_none();
-    (halves >= needed && only && *state != State::Contradicted && !scheme.strict).then_some(number)
+    let open = parts().enumerate().filter(|(_, (part, state))| part.central && **state != State::Shown);
+    let open: Vec<(usize, State)> = open.map(|(number, (_, state))| (number, *state)).collect();
+    let only = open.len() == 1;
+    let needed = if beside && only { 2 * scheme.marking.supported_by } else { 2 * scheme.marking.implied_by };
+    let contradicted = open.iter().any(|(_, state)| *state == State::Contradicted);
+    if halves < needed || contradicted || scheme.strict {
+        return Vec::new();
+    }
+    open.into_iter().map(|(number, _)| number).collect()
 }
 
 /// A running total whose every change has its reason.
