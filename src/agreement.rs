@@ -31,7 +31,8 @@ pub struct Figure {
     /// The figure; nothing if the answers do not tell, such as a kappa where everybody gave the
     /// same level to all.
     pub value: Option<f64>,
-    /// The bounds of the 95 % interval, by the percentiles of resampled answers.
+    /// The bounds of the 95 % interval, by the percentiles of resampled answers; nothing for fewer than ten
+    /// answers.
     pub interval: Option<(f64, f64)>,
 }
 
@@ -62,11 +63,14 @@ pub struct Agreement {
 const RESAMPLES: usize = 1000;
 /// So many resamples lie beyond each bound: 2.5 %.
 const BEYOND: usize = RESAMPLES / 40;
+/// Fewer answers say nothing about others.
+const FEWEST: usize = 10;
 /// Where the draw begins, so that it is the same every time.
 const SEED: u64 = 1968;
 
 impl Agreement {
-    /// Compares two markers' verdicts on the same answers; the scale has so many `levels`.
+    /// Compares two markers' verdicts on the same answers; the scale has so many `levels`. A level
+    /// beyond them is in no confusion.
     #[must_use]
     pub fn of(levels: usize, pairs: &[Pair]) -> Self {
         let values = Values::of(levels, pairs.iter().copied());
@@ -80,8 +84,8 @@ impl Agreement {
             let mut drawn: Vec<f64> = resamples.iter().filter_map(|figures| figures[number]).collect();
             drawn.sort_by(f64::total_cmp);
             // Where a figure is undefined in some resamples the rest would flatter it.
-            let bounds =
-                (drawn.len() == RESAMPLES && !pairs.is_empty()).then(|| (drawn[BEYOND], drawn[RESAMPLES - 1 - BEYOND]));
+            let bounds = (drawn.len() == RESAMPLES && pairs.len() >= FEWEST)
+                .then(|| (drawn[BEYOND], drawn[RESAMPLES - 1 - BEYOND]));
             Figure { value: values.figures[number], interval: bounds.filter(|_| values.figures[number].is_some()) }
         };
         Self {
@@ -111,7 +115,11 @@ impl Values {
         let mut confusion = vec![vec![0; levels]; levels];
         let mut marks = Marks::default();
         for Pair { expected, given } in pairs {
-            confusion[expected.level][given.level] += 1;
+            if let Some(count) =
+                confusion.get_mut(expected.level).and_then(|row: &mut Vec<usize>| row.get_mut(given.level))
+            {
+                *count += 1;
+            }
             marks.add(expected.mark / FULL, given.mark / FULL);
         }
         let figures = [accuracy(&confusion), macro_f1(&confusion), kappa(&confusion), marks.pearson(), marks.rmse()];
@@ -184,6 +192,12 @@ impl Marks {
     }
 
     fn pearson(&self) -> Option<f64> {
+        // Where one marker gave the same mark to all, what rounding leaves is no spread.
+        let (first_expected, first_given) = *self.pairs.first()?;
+        let constant = |pair: fn(&(f64, f64)) -> f64, first: f64| self.pairs.iter().all(|one| pair(one) == first);
+        if constant(|pair| pair.0, first_expected) || constant(|pair| pair.1, first_given) {
+            return None;
+        }
         let count = real(self.pairs.len());
         let expected = ratio(self.sum(|pair| pair.0), count)?;
         let given = ratio(self.sum(|pair| pair.1), count)?;

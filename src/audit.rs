@@ -41,9 +41,9 @@ pub struct Audited {
 /// What follows from where a pattern fires.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Advice {
-    /// It fires on none of the answers.
+    /// It fires on none of the answers to its problem.
     NeverFires,
-    /// It fires on a single one.
+    /// It fires on a single one of them.
     FiresOnce,
     /// It fires on too many poor answers, or on answers to other problems.
     Useless,
@@ -51,6 +51,8 @@ pub enum Advice {
     Weak,
     /// It should count in full.
     Strong,
+    /// It is of a misconception that was found in good answers.
+    HitsGood,
     /// It is not there to find what is right, so how often it fires says little.
     Fine,
 }
@@ -65,6 +67,7 @@ impl Advice {
             Self::Useless => "tells nothing",
             Self::Weak => "weak",
             Self::Strong => "strong",
+            Self::HitsGood => "hits good answers",
             Self::Fine => "fine",
         }
     }
@@ -101,7 +104,13 @@ impl<'b> Audit<'b> {
                 _ => 0,
             };
             *[&mut audit.good, &mut audit.poor, &mut audit.foreign][kind] += 1;
+            let found = grader.grade(&answer.answer).misconceptions;
             for place in grader.firing(&answer.answer) {
+                // What an exception holds back hits nobody.
+                let held_back = |wrong| place.list == List::Match && !found.iter().any(|(number, _)| *number == wrong);
+                if matches!(place.owner, Owner::Misconception(wrong) if held_back(wrong)) {
+                    continue;
+                }
                 fired.entry(place).or_default()[kind] += 1;
             }
         }
@@ -149,11 +158,14 @@ fn advice(place: PatternPlace, [good, poor, foreign]: [usize; 3], all_foreign: u
     let seeks_right = matches!(place.owner, Owner::Concept(_)) && matches!(place.list, List::Match | List::Weak);
     let abroad = foreign * 100 > all_foreign * FOREIGN_PERCENT;
     match own {
+        _ if good > 0 && matches!((place.owner, place.list), (Owner::Misconception(_), List::Match)) => {
+            Advice::HitsGood
+        }
         0 => Advice::NeverFires,
         1 => Advice::FiresOnce,
         _ if !seeks_right => Advice::Fine,
         _ if good * 100 >= own * STRONG_PERCENT && !abroad => Advice::Strong,
-        _ if good * 100 >= own * WEAK_PERCENT => Advice::Weak,
+        _ if good * 100 >= own * WEAK_PERCENT && !abroad => Advice::Weak,
         _ => Advice::Useless,
     }
 }

@@ -75,6 +75,14 @@ impl Bank {
         (good.then_some(Self { packs }), findings)
     }
 
+    /// The words for a problem that is not there, with the id that was most likely meant.
+    #[must_use]
+    pub fn no_problem(&self, id: &str) -> String {
+        let known = self.packs.iter().flat_map(|pack| &pack.problems).map(|problem| problem.id.as_str());
+        let near = nearest(id, known).map(|near| format!("; did you mean `{near}`?"));
+        format!("no problem `{id}`{}", near.unwrap_or_default())
+    }
+
     /// The problem with this id, and the pack that it is in.
     #[must_use]
     pub fn problem(&self, id: &str) -> Option<(&Pack, &Problem)> {

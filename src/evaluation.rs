@@ -7,7 +7,6 @@
 
 use crate::agreement::{Agreement, Pair, Verdict};
 use crate::bank::Bank;
-use crate::diagnostic::nearest;
 use crate::grade::{Grade, Grader};
 use crate::pack::Pack;
 use crate::problem::Problem;
@@ -27,6 +26,22 @@ pub struct Marked {
     pub level: String,
     /// The mark that the marker gave, 0 to 100.
     pub mark: f64,
+}
+
+impl Marked {
+    /// Finds out whether the rules can be held against this answer.
+    ///
+    /// # Errors
+    ///
+    /// That `bank` has no such problem, or the problem's rubric no such level.
+    pub fn check(&self, bank: &Bank) -> Result<(), Unfit> {
+        let unfit = |why: String| Unfit { id: self.id.clone(), why };
+        let (pack, _) = bank.problem(&self.problem).ok_or_else(|| unfit(bank.no_problem(&self.problem)))?;
+        match pack.rubric.level(&self.level) {
+            Some(_) => Ok(()),
+            None => Err(unfit(no_level(pack, &self.level))),
+        }
+    }
 }
 
 /// How the rules differ from a marker on an answer.
@@ -100,8 +115,8 @@ pub struct Evaluation<'b, 'a> {
 /// Why an answer can't be evaluated.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unfit {
-    /// The number of the answer, counted from 0.
-    pub answer: usize,
+    /// The id of the answer.
+    pub id: String,
     why: String,
 }
 
@@ -123,10 +138,11 @@ impl<'b, 'a> Evaluation<'b, 'a> {
     pub fn new(bank: &'b Bank, marked: &'a [Marked]) -> Result<Self, Unfit> {
         let mut by_problem: BTreeMap<&str, (Ready<'b>, Vec<Graded<'a>>)> = BTreeMap::new();
         let mut first: Option<&Pack> = None;
-        for (answer, marked) in marked.iter().enumerate() {
-            let unfit = |why: String| Unfit { answer, why };
+        for marked in marked {
+            let unfit = |why: String| Unfit { id: marked.id.clone(), why };
             if !by_problem.contains_key(marked.problem.as_str()) {
-                let (pack, problem) = bank.problem(&marked.problem).ok_or_else(|| unfit(no_problem(bank, marked)))?;
+                let (pack, problem) =
+                    bank.problem(&marked.problem).ok_or_else(|| unfit(bank.no_problem(&marked.problem)))?;
                 let others = first.get_or_insert(pack);
                 if others.rubric.levels.iter().map(|l| &l.id).ne(pack.rubric.levels.iter().map(|l| &l.id)) {
                     let message = format!("`{}` has other levels than the problems before it", problem.id);
@@ -182,10 +198,7 @@ struct Ready<'b> {
 impl Ready<'_> {
     fn grade<'a>(&mut self, marked: &'a Marked) -> Result<Graded<'a>, String> {
         let rubric = &self.pack.rubric;
-        let Some(level) = rubric.level(&marked.level) else {
-            let known: Vec<&str> = rubric.levels.iter().map(|level| level.id.as_str()).collect();
-            return Err(format!("no level `{}`; there is {}", marked.level, known.join(", ")));
-        };
+        let level = rubric.level(&marked.level).ok_or_else(|| no_level(self.pack, &marked.level))?;
         let grade = self.grader.grade(&marked.answer);
         let given = Verdict { level: grade.level, mark: f64::from(grade.mark) };
         let pair = Pair { expected: Verdict { level, mark: marked.mark }, given };
@@ -193,11 +206,9 @@ impl Ready<'_> {
     }
 }
 
-fn no_problem(bank: &Bank, marked: &Marked) -> String {
-    let known = bank.packs.iter().flat_map(|pack| &pack.problems).map(|problem| problem.id.as_str());
-    let near = nearest(&marked.problem, known);
-    let help = near.map(|near| format!("; did you mean `{near}`?")).unwrap_or_default();
-    format!("no problem `{}`{help}", marked.problem)
+fn no_level(pack: &Pack, level: &str) -> String {
+    let known: Vec<&str> = pack.rubric.levels.iter().map(|level| level.id.as_str()).collect();
+    format!("no level `{level}`; there is {}", known.join(", "))
 }
 
 fn pairs<'g>(answers: &'g [Graded<'_>]) -> impl Iterator<Item = Pair> + 'g {

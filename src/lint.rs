@@ -10,6 +10,9 @@ use crate::problem::Problem;
 use crate::text::Text;
 use std::collections::{BTreeMap, BTreeSet};
 
+/// Fewer answers to a problem say nothing about its patterns.
+const FEWEST_ANSWERS: usize = 10;
+
 /// What can be said of a bank by itself; `files` are those that it was read from. The findings are in
 /// the order of the files' names and of their places.
 #[must_use]
@@ -184,7 +187,14 @@ impl<'a> Lint<'a> {
     }
 
     fn firing(&mut self, audit: &Audit<'_>) {
-        for audited in &audit.patterns {
+        if audit.good + audit.poor < FEWEST_ANSWERS {
+            return;
+        }
+        // Silence is the rule for exceptions and wrong ideas.
+        let seeks = |list| matches!(list, List::Match | List::Weak);
+        let patterns =
+            audit.patterns.iter().filter(|one| matches!(one.place.owner, Owner::Concept(_)) && seeks(one.place.list));
+        for audited in patterns {
             let (code, what) = match audited.advice {
                 Advice::NeverFires => (Code::NeverFires, "never fires on these answers"),
                 Advice::FiresOnce => (Code::FiresOnce, "fires on one of these answers only"),

@@ -8,7 +8,7 @@ use crate::pack::Pack;
 use crate::problem::{Example, Problem};
 use crate::stress::Stress;
 
-/// What came of a problem's examples.
+/// What came of a problem's examples and of its stress test.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct Proof<'b> {

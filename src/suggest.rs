@@ -25,14 +25,15 @@ const MOST_SYNONYMS: usize = 8;
 pub struct Suggestion {
     /// The phrase, as a pattern.
     pub pattern: String,
-    /// The ids of the answers above the lowest level that it would match where no pattern does.
+    /// The ids of the answers above the lowest level that have these words where no pattern matches.
     pub good: Vec<String>,
-    /// The ids of the answers at the lowest level that it would match.
+    /// The ids of the answers at the lowest level that have them. As a pattern the phrase finds more: families
+    /// of words and slips of the pen.
     pub poor: Vec<String>,
-    /// How many answers to other problems it would match.
+    /// How many answers to other problems have them.
     pub foreign: usize,
-    /// The number of the concept that is missing most often where it stands.
-    pub concept: usize,
+    /// The number of the concept that is missing most often where it stands, if any is.
+    pub concept: Option<usize>,
 }
 
 /// The phrases that tell best, the best first: at most `most`. `foreign` are answers to other problems.
@@ -54,7 +55,7 @@ pub fn suggestions(of: &OfProblem<'_, '_>, foreign: &[&Marked], most: usize) -> 
                 good: Vec::new(),
                 poor: Vec::new(),
                 foreign: 0,
-                concept: 0,
+                concept: None,
             });
             if poor(level) {
                 suggestion.poor.push(graded.marked.id.clone());
@@ -87,8 +88,8 @@ pub fn suggestions(of: &OfProblem<'_, '_>, foreign: &[&Marked], most: usize) -> 
     suggestions.truncate(most);
     for suggestion in &mut suggestions {
         let counts = missing.get(&suggestion.pattern).map(Vec::as_slice).unwrap_or_default();
-        let most = (0..counts.len()).max_by_key(|concept| (counts[*concept], std::cmp::Reverse(*concept)));
-        suggestion.concept = most.unwrap_or(0);
+        let missing = (0..counts.len()).filter(|concept| counts[*concept] > 0);
+        suggestion.concept = missing.max_by_key(|concept| (counts[*concept], std::cmp::Reverse(*concept)));
     }
     suggestions
 }
@@ -130,15 +131,21 @@ pub struct Synonyms {
     pub words: Vec<(String, Vec<String>)>,
 }
 
-/// Synonyms for the words of the problem's own sets, from what `thesaurus` knows of a word.
+/// Synonyms for the words of the sets that the problem uses, from what `thesaurus` knows of a word: those
+/// alone that stand in one of the answers.
 #[must_use]
-pub fn synonyms(pack: &Pack, problem: &Problem, thesaurus: impl Fn(&str) -> Vec<String>) -> Vec<Synonyms> {
+pub fn synonyms(pack: &Pack, of: &OfProblem<'_, '_>, thesaurus: impl Fn(&str) -> Vec<String>) -> Vec<Synonyms> {
+    let problem = of.problem;
+    let mut said: BTreeSet<String> = BTreeSet::new();
+    for graded in &of.answers {
+        said.extend(Text::read(&graded.marked.answer).words().map(str::to_owned));
+    }
     let sets = problem.words.iter().chain(pack.sets.iter().filter(|(name, _)| uses(problem, name)));
     let of_set = |(name, entries): (&String, &Vec<Phrase>)| {
         let has: Vec<&str> = entries.iter().flat_map(Phrase::single_words).collect();
         let known = |word: &str| has.iter().any(|known| word.starts_with(known));
         // The thesaurus has some words without their ends.
-        let plain = |word: &String| word.len() > 2 && is_english(word);
+        let plain = |word: &String| word.len() > 2 && is_english(word) && said.contains(word);
         let words = has.iter().filter_map(|word| {
             let mut more: Vec<String> = thesaurus(word).into_iter().filter(plain).filter(|word| !known(word)).collect();
             more.sort();

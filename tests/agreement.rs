@@ -54,23 +54,25 @@ fn the_figures_are_those_of_their_formulas() {
 fn what_the_answers_do_not_tell_has_no_value() {
     let all_alike = agreement(&[((2, 100.0), (2, 100.0)), ((2, 100.0), (2, 100.0))]);
     assert_eq!((all_alike.kappa_quadratic.value, all_alike.pearson.value), (None, None));
+    let same_mark = agreement(&[((1, 70.0), (1, 70.0)), ((1, 70.0), (1, 60.0)), ((1, 70.0), (1, 65.0))]);
+    assert_eq!(same_mark.pearson.value, None, "0.7 has no exact mean");
     let nothing = agreement(&[]);
     assert_eq!((nothing.answers, nothing.accuracy.value, nothing.rmse.interval), (0, None, None));
 }
 
 #[test]
 fn intervals_hold_their_value_narrow_with_more_answers_and_are_the_same_every_time() {
-    let few = [((0, 0.0), (0, 10.0)), ((1, 50.0), (2, 80.0)), ((2, 90.0), (2, 90.0)), ((1, 60.0), (1, 40.0))];
-    let many: Vec<_> = few.iter().copied().cycle().take(200).collect();
-    let (few, many) = (agreement(&few), agreement(&many));
+    let (few, many) = (agreement(&repeated(12)), agreement(&repeated(200)));
     let width = |figure: Figure| figure.interval.map(|(low, high)| high - low).unwrap();
     let (low, high) = few.accuracy.interval.unwrap();
     assert!(low <= 0.75 && 0.75 <= high);
     assert!(width(many.accuracy) < width(few.accuracy) / 2.0);
-    assert_eq!(many, agreement(&few_cycled()));
+    assert_eq!(many, agreement(&repeated(200)));
+    assert_eq!(agreement(&repeated(9)).accuracy.interval, None, "nine answers say nothing about others");
 }
 
-fn few_cycled() -> Vec<Marks> {
-    let few = [((0, 0.0), (0, 10.0)), ((1, 50.0), (2, 80.0)), ((2, 90.0), (2, 90.0)), ((1, 60.0), (1, 40.0))];
-    few.iter().copied().cycle().take(200).collect()
+/// Of four answers three get the same level.
+fn repeated(count: usize) -> Vec<Marks> {
+    let four = [((0, 0.0), (0, 10.0)), ((1, 50.0), (2, 80.0)), ((2, 90.0), (2, 90.0)), ((1, 60.0), (1, 40.0))];
+    four.iter().copied().cycle().take(count).collect()
 }

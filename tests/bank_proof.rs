@@ -163,11 +163,11 @@ no errors, 3 warnings: 1 problem in 1 pack
 #[test]
 fn examples_that_hold_are_validated() {
     bank("bank-small", &["test"]).success().stdout_eq(str![[r#"
-  Problem   Validated  Wrong  Held  Failed
-  ─────────────────────────────────────────
-  soft-egg          3      0    22       0
+  Problem        Validated  Wrong  Held  Failed
+  ──────────────────────────────────────────────
+  soft-egg               3      0    13       0
 
-3 validated, 0 wrong in 1 problem; 22 trials held, 0 failed
+3 validated, 0 wrong in 1 problem; 13 trials held, 0 failed
 
 "#]]);
 }
@@ -175,34 +175,14 @@ fn examples_that_hold_are_validated() {
 #[test]
 fn a_wrong_example_is_named_with_its_reasons() {
     bank("bank-wrong", &["test"]).code(1).stdout_eq(str![[r#"
-  Problem   Validated  Wrong  Held  Failed
-  ─────────────────────────────────────────
-  soft-egg          2      1    17       5
+  Problem        Validated  Wrong  Held  Failed
+  ──────────────────────────────────────────────
+  soft-egg               2      1    11       0
 
 tiny/problems/soft-egg.toml:32: expected expert, given intermediate (45)
   +45 short-boil
 
-tiny/problems/soft-egg.toml:32: an example with slips of the pen: expected at least expert, given intermediate (45)
-  I cook it for six minutes and say nothing else.
-  +45 short-boil
-
-tiny/problems/soft-egg.toml:32: an example in capitals: expected at least expert, given intermediate (45)
-  I COOK IT FOR SIX MINUTES AND SAY NOTHING ELSE.
-  +45 short-boil
-
-tiny/problems/soft-egg.toml:32: an example without punctuation: expected at least expert, given intermediate (45)
-  I cook it for six minutes and say nothing else
-  +45 short-boil
-
-tiny/problems/soft-egg.toml:32: an example in British spelling: expected at least expert, given intermediate (45)
-  I cook it for six minutes and say nothing else.
-  +45 short-boil
-
-tiny/problems/soft-egg.toml:32: an example in American spelling: expected at least expert, given intermediate (45)
-  I cook it for six minutes and say nothing else.
-  +45 short-boil
-
-2 validated, 1 wrong in 1 problem; 17 trials held, 5 failed
+2 validated, 1 wrong in 1 problem; 11 trials held, 0 failed
 
 "#]]);
 }
@@ -213,21 +193,13 @@ fn a_wrong_example_stands_in_a_document() {
         str![[r#"
 | Problem | Validated | Wrong | Held | Failed |
 | --- | ---: | ---: | ---: | ---: |
-| soft-egg | 2 | 1 | 17 | 5 |
+| soft-egg | 2 | 1 | 11 | 0 |
 
 | Place | Expected | Given | Mark | Reasons |
 | --- | --- | --- | ---: | --- |
 | tiny/problems/soft-egg.toml:32 | expert | intermediate | 45 | \+45 short-boil |
 
-| Trial of | Trial | Line | Expected | Given | Mark | Answer |
-| --- | --- | ---: | --- | --- | ---: | --- |
-| soft-egg | an example with slips of the pen | 32 | at least expert | intermediate | 45 | I cook it for six minutes and say nothing else. |
-| soft-egg | an example in capitals | 32 | at least expert | intermediate | 45 | I COOK IT FOR SIX MINUTES AND SAY NOTHING ELSE. |
-| soft-egg | an example without punctuation | 32 | at least expert | intermediate | 45 | I cook it for six minutes and say nothing else |
-| soft-egg | an example in British spelling | 32 | at least expert | intermediate | 45 | I cook it for six minutes and say nothing else. |
-| soft-egg | an example in American spelling | 32 | at least expert | intermediate | 45 | I cook it for six minutes and say nothing else. |
-
-2 validated, 1 wrong in 1 problem; 17 trials held, 5 failed
+2 validated, 1 wrong in 1 problem; 11 trials held, 0 failed
 
 "#]]
         .raw(),
@@ -264,84 +236,8 @@ fn a_wrong_example_is_told_to_programs() {
       ],
       "stress": {
         "id": "soft-egg",
-        "held": 17,
-        "failed": [
-          {
-            "trial": "an example with slips of the pen",
-            "line": 32,
-            "answer": "I cook it for six minutes and say nothing else.",
-            "expected": "at least expert",
-            "given": "intermediate",
-            "mark": 45,
-            "reasons": [
-              {
-                "marks": 45,
-                "why": "shown",
-                "id": "short-boil"
-              }
-            ]
-          },
-          {
-            "trial": "an example in capitals",
-            "line": 32,
-            "answer": "I COOK IT FOR SIX MINUTES AND SAY NOTHING ELSE.",
-            "expected": "at least expert",
-            "given": "intermediate",
-            "mark": 45,
-            "reasons": [
-              {
-                "marks": 45,
-                "why": "shown",
-                "id": "short-boil"
-              }
-            ]
-          },
-          {
-            "trial": "an example without punctuation",
-            "line": 32,
-            "answer": "I cook it for six minutes and say nothing else",
-            "expected": "at least expert",
-            "given": "intermediate",
-            "mark": 45,
-            "reasons": [
-              {
-                "marks": 45,
-                "why": "shown",
-                "id": "short-boil"
-              }
-            ]
-          },
-          {
-            "trial": "an example in British spelling",
-            "line": 32,
-            "answer": "I cook it for six minutes and say nothing else.",
-            "expected": "at least expert",
-            "given": "intermediate",
-            "mark": 45,
-            "reasons": [
-              {
-                "marks": 45,
-                "why": "shown",
-                "id": "short-boil"
-              }
-            ]
-          },
-          {
-            "trial": "an example in American spelling",
-            "line": 32,
-            "answer": "I cook it for six minutes and say nothing else.",
-            "expected": "at least expert",
-            "given": "intermediate",
-            "mark": 45,
-            "reasons": [
-              {
-                "marks": 45,
-                "why": "shown",
-                "id": "short-boil"
-              }
-            ]
-          }
-        ]
+        "held": 11,
+        "failed": []
       }
     }
   ]

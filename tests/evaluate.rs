@@ -68,9 +68,12 @@ fn a_file_with_a_mistake_is_named_with_the_line() {
         (LINES.replace("\"id\":\"b\",", ""), "viva: can't read standard input: line 2: `id` is missing\n"),
         (
             LINES.replace("\"novice\"", "\"beginner\""),
-            "viva: line 2: no level `beginner`; there is novice, intermediate, expert\n",
+            "viva: can't take standard input: line 2: no level `beginner`; there is novice, intermediate, expert\n",
         ),
-        (LINES.replacen("boil", "boils", 1), "viva: line 1: no problem `boils`; did you mean `boil`?\n"),
+        (
+            LINES.replacen("boil", "boils", 1),
+            "viva: can't take standard input: line 1: no problem `boils`; did you mean `boil`?\n",
+        ),
         (String::new(), "viva: there is no answer in standard input\n"),
         (
             "id,problem,answer,level\n".to_owned(),
@@ -80,7 +83,7 @@ fn a_file_with_a_mistake_is_named_with_the_line() {
         evaluate(&input, &[]).code(2).stdout_eq("").stderr_eq(says.to_owned());
     }
     evaluate(LINES, &["--problem", "fry"]).code(2).stderr_eq(str![[r#"
-viva: there is no answer to `fry` in standard input
+viva: no problem `fry`
 
 "#]]);
 }

@@ -86,10 +86,17 @@ fn answers_show_which_patterns_never_fire_and_which_marks_differ() {
         level: "novice".to_owned(),
         mark,
     };
-    let findings = lint_answers(&whole(&files), &files, &[marked("a", 20.0), marked("b", 20.0), marked("c", 30.0)]);
+    let mut answers: Vec<Marked> = ('a'..='j').map(|id| marked(&id.to_string(), 20.0)).collect();
+    answers.push(marked("k", 30.0));
+    let findings = lint_answers(&whole(&files), &files, &answers);
+    assert_eq!(lint_answers(&whole(&files), &files, &answers[..9]), [], "nine answers say nothing");
     let said = |code: Code, words: &str| findings.iter().any(|f| f.code == code && f.message.contains(words));
-    assert!(said(Code::NeverFires, "a pattern of `microwave` never fires on these answers: microwave"));
+    assert!(said(
+        Code::NeverFires,
+        "a pattern of `soft-yolk` never fires on these answers: (stays|remains) (soft|runny|liquid)"
+    ));
     assert!(!said(Code::NeverFires, "(cold|iced) water"));
-    assert!(said(Code::SameAnswer, "`a` and `c` are the same answer and have different marks"));
+    assert!(said(Code::SameAnswer, "`a` and `k` are the same answer and have different marks"));
+    assert!(!said(Code::NeverFires, "microwave"), "nobody has to be wrong");
     assert!(!said(Code::SameAnswer, "`b`"), "the same mark for the same answer is right");
 }

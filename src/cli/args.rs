@@ -38,6 +38,15 @@ pub(crate) enum Colour {
     Never,
 }
 
+/// In which form a result for authors is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum AuthorFormat {
+    /// For people
+    Terminal,
+    /// For programs
+    Json,
+}
+
 /// In which form a result is printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Format {
@@ -266,8 +275,8 @@ pub(crate) struct OnAnswers {
     #[arg(long, value_name = "FILE")]
     pub(crate) answers: PathBuf,
     /// How to print it
-    #[arg(long, value_enum, default_value_t = Format::Terminal)]
-    pub(crate) format: Format,
+    #[arg(long, value_enum, default_value_t = AuthorFormat::Terminal)]
+    pub(crate) format: AuthorFormat,
 }
 
 #[derive(Debug, Args)]
@@ -299,8 +308,8 @@ pub(crate) struct Try {
     #[arg(long, value_name = "NUMBER", default_value_t = 10)]
     pub(crate) worst: usize,
     /// How to print it
-    #[arg(long, value_enum, default_value_t = Format::Terminal)]
-    pub(crate) format: Format,
+    #[arg(long, value_enum, default_value_t = AuthorFormat::Terminal)]
+    pub(crate) format: AuthorFormat,
 }
 
 #[derive(Debug, Clone, Copy, Args)]

@@ -6,7 +6,6 @@ use anyhow::{Context, Result};
 use std::io::Write;
 use std::path::Path;
 use viva::bank::{Bank, Wanted};
-use viva::evaluation::Marked;
 use viva::lint::{lint, lint_answers};
 use viva::pack::Pack;
 use viva::problem::Problem;
@@ -34,8 +33,7 @@ fn check(bank: Option<&Path>, answers: Option<&Path>, format: Format) -> Result<
     if let Some(bank) = &bank {
         findings.extend(lint(bank, &files));
         if let Some(answers) = answers {
-            let marked: Vec<Marked> = marked::read(answers)?.into_iter().map(|(_, marked)| marked).collect();
-            findings.extend(lint_answers(bank, &files, &marked));
+            findings.extend(lint_answers(bank, &files, &marked::read(answers, bank)?));
         }
     }
     let content = bank.as_ref().map(|bank| {
@@ -70,14 +68,13 @@ fn problems<'b>(bank: &'b Bank, wanted: Option<&str>) -> Result<Vec<(&'b Pack, &
         None => {
             Ok(bank.packs.iter().flat_map(|pack| pack.problems.iter().map(move |problem| (pack, problem))).collect())
         }
-        Some(id) => Ok(vec![bank.problem(id).with_context(|| no_problem(bank, id))?]),
+        Some(id) => Ok(vec![one(bank, id)?]),
     }
 }
 
-pub(super) fn no_problem(bank: &Bank, id: &str) -> String {
-    let known = bank.packs.iter().flat_map(|pack| &pack.problems).map(|problem| problem.id.as_str());
-    let near = viva::diagnostic::nearest(id, known).map(|near| format!("; did you mean `{near}`?"));
-    format!("no problem `{id}`{}", near.unwrap_or_default())
+/// The problem with this id, and its pack.
+pub(super) fn one<'b>(bank: &'b Bank, id: &str) -> Result<(&'b Pack, &'b Problem)> {
+    bank.problem(id).ok_or_else(|| anyhow::anyhow!(bank.no_problem(id)))
 }
 
 fn stress(bank: Option<&Path>, problem: Option<&str>, format: Format) -> Result<Outcome> {

@@ -3,29 +3,44 @@
 use super::files;
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
+use std::collections::BTreeMap;
 use std::path::Path;
+use viva::bank::Bank;
 use viva::evaluation::Marked;
 
 /// The keys of a line, or the columns of a table.
 const KEYS: [&str; 5] = ["id", "problem", "answer", "level", "mark"];
 
-/// The marked answers of a file, with the number of the line that each begins on. Whether it is CSV
-/// is told by its name, or else by its first character.
-pub(super) fn read(path: &Path) -> Result<Vec<(usize, Marked)>> {
+/// The marked answers of a file, all of them to problems of `bank` and with levels of their rubrics.
+/// Whether it is a table is told by its name, or else by its first character.
+pub(super) fn read(path: &Path, bank: &Bank) -> Result<Vec<Marked>> {
     let text = files::text(path)?;
+    let name = files::name(path);
     if text.trim().is_empty() {
-        bail!("there is no answer in {}", files::name(path));
+        bail!("there is no answer in {name}");
     }
-    let is_csv = path.extension().map_or_else(
-        || !text.trim_start().starts_with('{'),
-        |extension| extension.eq_ignore_ascii_case("csv") || extension == "tsv",
-    );
-    let marked = if is_csv { table(&text) } else { lines(&text) };
-    let marked = marked.with_context(|| format!("can't read {}", files::name(path)))?;
-    if marked.is_empty() {
-        bail!("there is no answer in {}", files::name(path));
+    let ending = path.extension().map(|ending| ending.to_ascii_lowercase());
+    let is_table = match ending.as_ref().and_then(|ending| ending.to_str()) {
+        Some("csv" | "tsv") => true,
+        Some("json" | "jsonl") => false,
+        _ => !text.trim_start().starts_with('{'),
+    };
+    let marked = if is_table { table(&text) } else { lines(&text) };
+    let marked = marked.with_context(|| format!("can't read {name}"))?;
+    check(&marked, bank).with_context(|| format!("can't take {name}"))?;
+    Ok(marked.into_iter().map(|(_, marked)| marked).collect())
+}
+
+/// Finds ids that stand twice, and problems and levels that are not there.
+fn check(marked: &[(usize, Marked)], bank: &Bank) -> Result<()> {
+    let mut seen: BTreeMap<(&str, &str), usize> = BTreeMap::new();
+    for (line, marked) in marked {
+        if let Some(first) = seen.insert((&marked.problem, &marked.id), *line) {
+            bail!("line {line}: the id `{}` stands on line {first} too", marked.id);
+        }
+        marked.check(bank).map_err(|why| anyhow::anyhow!("line {line}: {why}"))?;
     }
-    Ok(marked)
+    Ok(())
 }
 
 fn lines(text: &str) -> Result<Vec<(usize, Marked)>> {
@@ -51,15 +66,19 @@ fn lines(text: &str) -> Result<Vec<(usize, Marked)>> {
 }
 
 fn table(text: &str) -> Result<Vec<(usize, Marked)>> {
-    let mut reader = csv::Reader::from_reader(text.as_bytes());
+    let first = text.lines().next().unwrap_or_default();
+    // What parts the columns is what the first line has most of; some office programs write semicolons.
+    let count = |mark: &u8| first.bytes().filter(|byte| byte == mark).count();
+    let parts = *[b',', b';', b'\t'].iter().max_by_key(|mark| (count(mark), **mark == b',')).unwrap_or(&b',');
+    let mut reader = csv::ReaderBuilder::new().delimiter(parts).from_reader(text.as_bytes());
     let columns = reader.headers()?.clone();
-    let place = |key: &str| columns.iter().position(|column| column.trim() == key);
+    let place = |key: &str| columns.iter().position(|column| column.trim().eq_ignore_ascii_case(key));
     if let Some(missing) = KEYS.iter().find(|key| place(key).is_none()) {
         bail!("line 1: there is no column `{missing}`; the first line names {}", KEYS.join(", "));
     }
     let mut marked = Vec::new();
     for record in reader.records() {
-        let record = record?;
+        let record = record.context("put answers that hold a comma, a quote or a line break in quotes")?;
         let number = record.position().map_or(0, |position| usize::try_from(position.line()).unwrap_or(0));
         let value = |key: &str| Ok(place(key).and_then(|place| record.get(place)).unwrap_or_default().to_owned());
         marked.push((number, of_values(value).with_context(|| format!("line {number}"))?));

@@ -24,13 +24,16 @@ const ENDINGS: &[(&str, &str)] = &[
     ("ence", "ense"),
     ("ogue", "og"),
     ("ogues", "ogs"),
-    ("lled", "led"),
-    ("ller", "ler"),
-    ("lling", "ling"),
 ];
 
 /// Shorter words are the same on both sides of the Atlantic, or other words (`our`, `rise`).
 const SHORTEST: usize = 5;
+
+/// Verbs whose last letter the British double; of others (`filled`, `filed`) both are words.
+const DOUBLED: &[&str] = &[
+    "cancel", "channel", "counsel", "dial", "fuel", "initial", "label", "level", "model", "signal", "total", "travel",
+    "tunnel",
+];
 
 /// How the other side of the Atlantic may write `word`. Not every form is a word, which does no
 /// harm: nobody writes it.
@@ -39,5 +42,16 @@ pub(super) fn others(word: &str) -> impl Iterator<Item = String> {
         let stem = word.strip_suffix(from).filter(|stem| stem.len() + from.len() >= SHORTEST && !stem.is_empty());
         stem.map(|stem| format!("{stem}{to}"))
     };
-    ENDINGS.iter().flat_map(move |(british, american)| [swap(british, american), swap(american, british)]).flatten()
+    let endings =
+        ENDINGS.iter().flat_map(move |(british, american)| [swap(british, american), swap(american, british)]);
+    endings.flatten().chain(redoubled(word))
+}
+
+/// `word` with the last letter of its verb doubled, or single.
+fn redoubled(word: &str) -> Option<String> {
+    let stem = DOUBLED.iter().find(|stem| word.starts_with(**stem))?;
+    match &word[stem.len()..] {
+        ending @ ("ed" | "er" | "ers" | "ing" | "e" | "i") => Some(format!("{stem}l{ending}")),
+        ending => ending.strip_prefix('l').filter(|rest| !rest.is_empty()).map(|rest| format!("{stem}{rest}")),
+    }
 }

@@ -12,7 +12,7 @@ mod problem;
 mod scorecard;
 mod talk;
 
-pub use author::{Part, attempt, audit, suggestions};
+pub use author::{attempt, audit, suggestions};
 pub use bank::{check, list, proofs, stresses};
 pub use diagnostic::diagnostic;
 pub use evaluation::evaluation;

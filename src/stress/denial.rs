@@ -1,12 +1,6 @@
 //! A text that says the contrary of another.
 
-use crate::text::Text;
-
-/// Verbs behind which "not" may stand.
-const AUXILIARIES: &[&str] = &[
-    "are", "can", "could", "did", "do", "does", "has", "have", "is", "may", "must", "should", "was", "were", "will",
-    "would",
-];
+use crate::text::{Text, is_auxiliary};
 
 /// The text with every sentence turned round: "not" behind its first auxiliary verb, or taken out
 /// if it was there. A sentence that has neither is called untrue.
@@ -19,7 +13,7 @@ pub(super) fn negated(text: &str) -> String {
         let mut at = 0;
         for word in words {
             at += word.len();
-            if AUXILIARIES.contains(&word.trim_end()) && word.ends_with(' ') {
+            if is_auxiliary(word.trim_end()) && word.ends_with(' ') {
                 let (before, after) = sentence.split_at(at);
                 return format!("{before}not {after}");
             }

@@ -1,10 +1,10 @@
 //! The author's tools for programs.
 
-use crate::agreement::Agreement;
-use crate::attempt::{Change, Missed};
+use crate::agreement::Verdict;
+use crate::attempt::{Attempt, Change, Missed, Part};
 use crate::audit::Audit;
 use crate::problem::Problem;
-use crate::render::json::evaluation::{AgreementReport, agreement};
+use crate::render::json::evaluation::{AgreementReport, VerdictReport, agreement};
 use crate::suggest::{Suggestion, Synonyms};
 use serde::Serialize;
 
@@ -12,20 +12,27 @@ use serde::Serialize;
 #[derive(Debug, Serialize)]
 pub struct AttemptReport<'a> {
     problem: &'a str,
-    read: AgreementReport,
+    read: PartReport,
     #[serde(skip_serializing_if = "Option::is_none")]
-    aside: Option<AgreementReport>,
+    aside: Option<PartReport>,
     helps_only_read: bool,
     changes: Vec<ChangeReport<'a>>,
     missed: Vec<MissedReport<'a>>,
 }
 
 #[derive(Debug, Serialize)]
+struct PartReport {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    before: Option<AgreementReport>,
+    now: AgreementReport,
+}
+
+#[derive(Debug, Serialize)]
 struct ChangeReport<'a> {
     id: &'a str,
-    before: u32,
-    now: u32,
-    expected: f64,
+    expected: VerdictReport<'a>,
+    before: VerdictReport<'a>,
+    now: VerdictReport<'a>,
     gained: &'a [String],
     lost: &'a [String],
 }
@@ -40,35 +47,31 @@ struct MissedReport<'a> {
 
 /// What an edit changed.
 #[must_use]
-pub fn attempt<'a>(
-    problem: &'a Problem,
-    read: &Agreement,
-    aside: Option<&Agreement>,
-    changes: &'a [Change<'_, '_>],
-    missed: &'a [Missed],
-    helps_only_read: bool,
-) -> AttemptReport<'a> {
+pub fn attempt<'a>(attempt: &'a Attempt<'_, '_, '_>) -> AttemptReport<'a> {
+    let rubric = &attempt.of.pack.rubric;
+    let part = |part: &Part| PartReport { before: part.before.as_ref().map(agreement), now: agreement(&part.now) };
+    let verdict = |verdict: Verdict| VerdictReport { level: rubric.level_name(verdict.level), mark: verdict.mark };
     let change = |change: &'a Change<'_, '_>| ChangeReport {
         id: &change.graded.marked.id,
-        before: change.before.mark,
-        now: change.graded.grade.mark,
-        expected: change.graded.pair.expected.mark,
+        expected: verdict(change.graded.pair.expected),
+        before: VerdictReport { level: &change.before.level, mark: f64::from(change.before.mark) },
+        now: verdict(change.graded.pair.given),
         gained: &change.gained,
         lost: &change.lost,
     };
     let miss = |missed: &'a Missed| MissedReport {
-        concept: &problem.concepts[missed.concept].id,
+        concept: &attempt.of.problem.concepts[missed.concept].id,
         found: missed.found,
         best: missed.best,
         answers: &missed.answers,
     };
     AttemptReport {
-        problem: &problem.id,
-        read: agreement(read),
-        aside: aside.map(agreement),
-        helps_only_read,
-        changes: changes.iter().map(change).collect(),
-        missed: missed.iter().map(miss).collect(),
+        problem: &attempt.of.problem.id,
+        read: part(&attempt.read),
+        aside: attempt.aside.as_ref().map(part),
+        helps_only_read: attempt.helps_only_read,
+        changes: attempt.changes.iter().map(change).collect(),
+        missed: attempt.missed.iter().map(miss).collect(),
     }
 }
 
@@ -125,7 +128,7 @@ pub struct SuggestReport<'a> {
 #[derive(Debug, Serialize)]
 struct PhraseReport<'a> {
     pattern: &'a str,
-    concept: &'a str,
+    concept: Option<&'a str>,
     good: &'a [String],
     poor: &'a [String],
     foreign: usize,
@@ -152,7 +155,7 @@ pub fn suggestions<'a>(
 ) -> SuggestReport<'a> {
     let phrase = |suggestion: &'a Suggestion| PhraseReport {
         pattern: &suggestion.pattern,
-        concept: problem.concepts.get(suggestion.concept).map_or("", |concept| concept.id.as_str()),
+        concept: suggestion.concept.and_then(|concept| Some(problem.concepts.get(concept)?.id.as_str())),
         good: &suggestion.good,
         poor: &suggestion.poor,
         foreign: suggestion.foreign,

@@ -58,9 +58,9 @@ struct WorstReport<'a> {
 }
 
 #[derive(Debug, Serialize)]
-struct VerdictReport<'a> {
-    level: &'a str,
-    mark: f64,
+pub(super) struct VerdictReport<'a> {
+    pub(super) level: &'a str,
+    pub(super) mark: f64,
 }
 
 /// How well rules and markers agree, with the `worst` of their differences.

@@ -58,7 +58,7 @@ fn misconceptions(pack: &Pack, problem: &Problem) -> String {
     let mut out = "\n## Misconceptions\n\n| Effect | Misconception | In fact |\n| --- | --- | --- |\n".to_owned();
     for misconception in &problem.misconceptions {
         let Penalty { cost, cap } = misconception.penalty;
-        let mut effects: Vec<String> = (cost > 0).then(|| format!("-{cost}")).into_iter().collect();
+        let mut effects: Vec<String> = (cost > 0 || cap.is_none()).then(|| format!("-{cost}")).into_iter().collect();
         effects.extend(cap.map(|level| format!("stays {}", inline(pack.rubric.level_name(level)))));
         let effect = effects.join(", ");
         let (id, say) = (inline(&misconception.id), inline(&misconception.say));

@@ -2,10 +2,8 @@
 
 use super::evaluation::{disagreement, heading, row};
 use super::layout::{BAD, FAINT, GOOD, MARGIN, STRONG, columns, hanging, paragraphs, styled};
-use crate::agreement::Agreement;
-use crate::attempt::{Change, Missed};
+use crate::attempt::{Attempt, Missed, Part};
 use crate::audit::{Advice, Audit, Audited};
-use crate::evaluation::OfProblem;
 use crate::grade::{List, Owner};
 use crate::problem::Problem;
 use crate::render::counted;
@@ -13,50 +11,34 @@ use crate::render::escape::one_line;
 use crate::suggest::{Suggestion, Synonyms};
 use anstyle::Style;
 
+/// What stands under a pattern is indented so far.
+const INDENT: &str = "  ";
 /// So many ids are named in a line.
 const MOST_IDS: usize = 6;
 
-/// The figures of a part of the answers, before an edit (if known) and now.
-#[derive(Debug, Clone, Copy)]
-pub struct Part<'a> {
-    /// What the part is called.
-    pub name: &'a str,
-    /// Before.
-    pub before: Option<&'a Agreement>,
-    /// Now.
-    pub now: &'a Agreement,
-}
-
-/// What an edit changed, on a screen of `width` columns: the figures of all parts, the answers that
-/// are marked otherwise, at most `most` of them in full, and the concepts that may be missed.
+/// What an edit changed, on a screen of `width` columns: figures, the answers that are marked
+/// otherwise, at most `worst` of them in full, and the concepts that may be missed.
 #[must_use]
-pub fn attempt(
-    of: &OfProblem<'_, '_>,
-    parts: &[Part<'_>],
-    changes: &[Change<'_, '_>],
-    missed: &[Missed],
-    learnt_by_heart: bool,
-    most: usize,
-    width: usize,
-) -> String {
+pub fn attempt(attempt: &Attempt<'_, '_, '_>, worst: usize, width: usize) -> String {
+    let of = attempt.of;
     let mut out = String::new();
     heading(&mut out);
-    for part in parts {
-        if let Some(before) = part.before {
-            row(&mut out, &format!("{}, before", part.name), before);
-        }
-        row(&mut out, &format!("{}, now", part.name), part.now);
+    for (name, part) in [("read", Some(&attempt.read)), ("kept aside", attempt.aside.as_ref())] {
+        let Some(Part { before, now }) = part else { continue };
+        before.iter().for_each(|before| row(&mut out, &format!("{name}, before"), before));
+        row(&mut out, &format!("{name}, now"), now);
     }
-    if learnt_by_heart {
+    if attempt.helps_only_read {
         let warning = "warning: this helps only the answers that were read: the rules learn them by heart";
-        out.push_str(&format!("\n{MARGIN}{}\n", styled(BAD, warning)));
-    }
-    out.push_str(&format!("\n{MARGIN}{}\n", counted(changes.len(), "changed answer")));
-    for change in changes.iter().take(most) {
         out.push('\n');
-        let level = |level: usize| one_line(of.pack.rubric.level_name(level));
-        let before = format!("{} {}", level(change.before.level), change.before.mark);
-        let now = format!("{} {}", level(change.graded.grade.level), change.graded.grade.mark);
+        hanging(&mut out, "", 0, &paragraphs(warning, columns(width)), BAD);
+    }
+    out.push_str(&format!("\n{MARGIN}{}\n", counted(attempt.changes.len(), "changed answer")));
+    for change in attempt.changes.iter().take(worst) {
+        out.push('\n');
+        let before = format!("{} {}", one_line(&change.before.level), change.before.mark);
+        let level = of.pack.rubric.level_name(change.graded.grade.level);
+        let now = format!("{} {}", one_line(level), change.graded.grade.mark);
         hanging(&mut out, "", 0, &[format!("{before} → {now}")], STRONG);
         for (sign, style, ids) in [("+", GOOD, &change.gained), ("-", BAD, &change.lost)] {
             for id in ids {
@@ -65,15 +47,21 @@ pub fn attempt(
         }
         out.push_str(&disagreement(of, change.graded, width));
     }
-    let open: Vec<&Missed> = missed.iter().filter(|missed| !missed.answers.is_empty()).collect();
+    let open: Vec<&Missed> = attempt.missed.iter().filter(|missed| !missed.answers.is_empty()).collect();
     if !open.is_empty() {
         out.push_str(&format!("\n{MARGIN}{}\n", styled(STRONG, "Missed, concept by concept")));
     }
     for missed in open {
         let id = one_line(&of.problem.concepts[missed.concept].id);
-        let found = format!("{id}: found in {} of {} best answers; missing in", missed.found, missed.best);
+        let found = format!("{id}: found in {} of {} answers of the highest level", missed.found, missed.best);
         hanging(&mut out, "", 0, &[found], Style::new());
-        hanging(&mut out, "  ", 2, &paragraphs(&ids(&missed.answers), columns(width)), FAINT);
+        hanging(
+            &mut out,
+            "  ",
+            2,
+            &paragraphs(&format!("got too little without it: {}", ids(&missed.answers)), columns(width)),
+            FAINT,
+        );
     }
     out
 }
@@ -96,41 +84,30 @@ pub fn audit(audit: &Audit<'_>, all: bool, width: usize) -> String {
         counted(audit.poor, "poor one"),
         counted(audit.foreign, "answer"),
     );
-    hanging(&mut out, "", 0, &[answers], STRONG);
-    out.push_str(&format!("{MARGIN}{}\n", styled(FAINT, "good  poor  other  what follows")));
+    hanging(&mut out, "", 0, &paragraphs(&answers, columns(width)), STRONG);
     let shown = |audited: &&Audited| all || is_news(audited);
     let mut last = None;
     for audited in audit.patterns.iter().filter(shown) {
         let owner = (&audited.owner, audited.place.list);
         if last.replace(owner) != Some(owner) {
-            out.push_str(&format!(
-                "\n{MARGIN}{}\n",
-                styled(STRONG, &format!("{}, {}", one_line(owner.0), owner.1.key()))
-            ));
+            out.push('\n');
+            hanging(&mut out, "", 0, &[format!("{}, {}", one_line(owner.0), owner.1.key())], STRONG);
         }
-        let lead = format!(
-            "{:>4}  {:>4}  {:>5}  {:<13}  ",
-            audited.good,
-            audited.poor,
-            audited.foreign,
-            audited.advice.name()
-        );
-        hanging(
-            &mut out,
-            &lead,
-            lead.len(),
-            &paragraphs(&audited.pattern, columns(width).saturating_sub(lead.len()).max(30)),
-            Style::new(),
-        );
+        hanging(&mut out, INDENT, INDENT.len(), &paragraphs(&audited.pattern, columns(width)), Style::new());
+        let Audited { good, poor, foreign, advice, .. } = audited;
+        let fires = format!("{good} good, {poor} poor, {foreign} to other problems: {}", advice.name());
+        hanging(&mut out, INDENT, INDENT.len(), &paragraphs(&fires, columns(width)), FAINT);
     }
     let count = |advice| audit.patterns.iter().filter(|audited| audited.advice == advice).count();
-    out.push_str(&format!(
-        "\n{MARGIN}{}: {} fire never, {} once, {} tell nothing\n",
+    let summary = format!(
+        "{}: {} fire never, {} once, {} tell nothing",
         counted(audit.patterns.len(), "pattern"),
         count(Advice::NeverFires),
         count(Advice::FiresOnce),
         count(Advice::Useless),
-    ));
+    );
+    out.push('\n');
+    hanging(&mut out, "", 0, &paragraphs(&summary, columns(width)), Style::new());
     out
 }
 
@@ -150,20 +127,17 @@ pub fn suggestions(problem: &Problem, suggestions: &[Suggestion], synonyms: &[Sy
     let mut out = String::new();
     hanging(&mut out, "", 0, &["Phrases of good answers that no pattern covers".to_owned()], STRONG);
     for suggestion in suggestions {
-        let concept = problem.concepts.get(suggestion.concept).map_or("", |concept| concept.id.as_str());
-        let pattern = format!("\"{}\",", one_line(&suggestion.pattern));
-        let counts = format!(
-            "# {}: {} good, {} poor, {} to other problems",
-            one_line(concept),
-            suggestion.good.len(),
-            suggestion.poor.len(),
-            suggestion.foreign
+        let concept = suggestion.concept.and_then(|concept| problem.concepts.get(concept));
+        let concept = concept.map(|concept| format!("{}: ", one_line(&concept.id))).unwrap_or_default();
+        hanging(&mut out, "", 0, &[format!("\"{}\",", one_line(&suggestion.pattern))], Style::new());
+        let Suggestion { good, poor, foreign, .. } = suggestion;
+        let wrongly = if poor.is_empty() { String::new() } else { format!(" ({})", ids(poor)) };
+        let has = format!(
+            "# {concept}said in {} good, {} poor{wrongly}, {foreign} to other problems",
+            good.len(),
+            poor.len()
         );
-        hanging(&mut out, "", 0, &[format!("{pattern:<40} {}", styled(FAINT, &counts))], Style::new());
-        if !suggestion.poor.is_empty() {
-            let wrongly = format!("would wrongly match {}", ids(&suggestion.poor));
-            hanging(&mut out, "  ", 2, &paragraphs(&wrongly, columns(width)), FAINT);
-        }
+        hanging(&mut out, INDENT, INDENT.len(), &paragraphs(&has, columns(width)), FAINT);
     }
     if suggestions.is_empty() {
         hanging(&mut out, "", 0, &["none that tells good answers from poor ones".to_owned()], FAINT);

@@ -10,8 +10,10 @@ use crate::render::explain::all_in_short;
 use crate::render::{bar, check_summary, criterion, proof_summary, stress_summary};
 use crate::stress::Stress;
 use anstyle::Style;
-use comfy_table::{Cell, CellAlignment, ColumnConstraint, ContentArrangement, LineStyle, Table, presets};
+use comfy_table::{Cell, CellAlignment, ColumnConstraint, ContentArrangement, LineStyle, Table, Width, presets};
 
+/// The first column holds names.
+const NARROWEST_NAME: u16 = 14;
 /// How many blanks stand behind a column, beside the one that parts any two.
 const BETWEEN_COLUMNS: u16 = 1;
 
@@ -129,9 +131,11 @@ pub(super) fn number(number: usize) -> Cell {
 pub(super) fn push_table(out: &mut String, table: &mut Table) {
     for (index, column) in table.column_iter_mut().enumerate() {
         column.set_padding((0, BETWEEN_COLUMNS));
-        if index > 0 {
-            column.set_constraint(ColumnConstraint::ContentWidth);
-        }
+        column.set_constraint(match index {
+            // Narrower, a name would be a letter a line.
+            0 => ColumnConstraint::LowerBoundary(Width::Fixed(NARROWEST_NAME)),
+            _ => ColumnConstraint::ContentWidth,
+        });
     }
     for line in table.lines() {
         out.push_str(format!("{MARGIN}{}", line.trim_end()).trim_end());

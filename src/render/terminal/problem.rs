@@ -55,7 +55,7 @@ impl Sheet {
         }
         for misconception in &problem.misconceptions {
             let Penalty { cost, cap } = misconception.penalty;
-            let lead = if cost > 0 { format!("- {cost:>3}  ") } else { "  cap  ".to_owned() };
+            let lead = if cost > 0 || cap.is_none() { format!("- {cost:>3}  ") } else { "  cap  ".to_owned() };
             let effect = cap.map(|level| format!(" (stays {})", one_line(pack.rubric.level_name(level))));
             let effect = effect.unwrap_or_default();
             self.item(&lead, &format!("{}{effect}", misconception.id), Style::new());
