@@ -27,6 +27,8 @@ const SHORT_CLAUSE: usize = 2;
 const LIST_PER_TEN_CLAUSES: usize = 13;
 /// ... if it has at least so many clauses: one alone may well say little and still say it.
 const FEWEST_CLAUSES: usize = 3;
+/// With a smaller share than `TERSE_SHARE` and more content words a clause, terms only stand in a row.
+const LONG_CLAUSE: usize = 7;
 /// Notes in so many sentences ...
 const FEWEST_NOTES: usize = 3;
 /// ... of at least so many words ...
@@ -44,7 +46,9 @@ const SHORTEST_LISTED: usize = 8;
 /// A sentence with fewer content words is not held against the question by itself.
 const SHORTEST_ECHO_SENTENCE: usize = 4;
 /// With at least so many sentences ...
-const SHORTEST_DENIAL: usize = 6;
+const SHORTEST_DENIAL: usize = 3;
+/// (or so many, where bare words answer: a few differences may well be said by what is not there)
+const SHORTEST_TERSE_DENIAL: usize = 6;
 /// ... of so many words ...
 const SHORTEST_DENIED: usize = 4;
 /// ... an answer of which this share, in percent, says only what is not so, says nothing.
@@ -123,6 +127,7 @@ impl Census {
             && (share(LIST_SHARE)
                 || self.is_unbound()
                 || share(TERSE_SHARE) && self.content() <= SHORT_CLAUSE * clauses
+                || share(TERSE_SHARE) && self.content() > LONG_CLAUSE * clauses
                 || clauses >= FEWEST_CLAUSES && self.content() * 10 < LIST_PER_TEN_CLAUSES * clauses)
     }
 
@@ -185,7 +190,7 @@ impl Said {
             Substance::List
         } else if !terse && whole.words >= SHORTEST_ECHO && whole.is_echo(question_negates) {
             Substance::Echo
-        } else if is_denial(text, &sentences) {
+        } else if is_denial(text, &sentences, if terse { SHORTEST_TERSE_DENIAL } else { SHORTEST_DENIAL }) {
             Substance::Denial
         } else {
             Substance::Statements
@@ -216,7 +221,7 @@ impl Said {
 }
 
 /// Whether most sentences negate their verb ("is not", "does not").
-fn is_denial(text: &Text, sentences: &[Census]) -> bool {
+fn is_denial(text: &Text, sentences: &[Census], shortest: usize) -> bool {
     let mut denied = vec![false; sentences.len()];
     for (index, token) in text.tokens().iter().enumerate().skip(1) {
         if text.word(index) == "not" && text.same_sentence(index - 1, index) {
@@ -225,5 +230,5 @@ fn is_denial(text: &Text, sentences: &[Census]) -> bool {
     }
     let long = || sentences.iter().zip(&denied).filter(|(census, _)| census.words >= SHORTEST_DENIED);
     let count = long().count();
-    count >= SHORTEST_DENIAL && long().filter(|(_, denied)| **denied).count() * 100 >= count * DENIAL_SHARE
+    count >= shortest && long().filter(|(_, denied)| **denied).count() * 100 >= count * DENIAL_SHARE
 }
