@@ -103,6 +103,11 @@ impl Heard<'_> {
         self.search.find(self.matcher, pattern, self.text, self.written, found);
     }
 
+    /// Those of a list of patterns that may match.
+    fn live(&self, patterns: &[PatternId]) -> impl Iterator<Item = PatternId> {
+        self.search.live(patterns)
+    }
+
     /// Whether a pattern matches anywhere.
     pub(super) fn finds(&self, pattern: PatternId) -> bool {
         let mut found = Vec::new();
@@ -128,8 +133,8 @@ pub(super) fn topics_of_clauses(heard: &Heard<'_>, topics: &[Vec<PatternId>]) ->
     let mut hits = Vec::new();
     let mut by_topic = vec![vec![false; heard.text.clauses()]; topics.len()];
     for (patterns, clauses) in topics.iter().zip(&mut by_topic) {
-        for pattern in patterns {
-            heard.find(*pattern, &mut hits);
+        for pattern in heard.live(patterns) {
+            heard.find(pattern, &mut hits);
             hits.iter().for_each(|hit| clauses[heard.text.clause_of(hit.first)] = true);
         }
     }
@@ -147,19 +152,19 @@ pub(super) fn judge(heard: &Heard<'_>, said: &Said, topics: &[Vec<bool>], rules:
     let mut hits = Vec::new();
     let mut excepted = Vec::new();
     let mut against = Vec::new();
-    for pattern in &rules.unless {
-        heard.find(*pattern, &mut hits);
+    for pattern in heard.live(&rules.unless) {
+        heard.find(pattern, &mut hits);
         excepted.extend(hits.iter().map(|hit| text.sentence_of(hit.first)));
     }
     excepted.sort_unstable();
-    let ruled_out = rules.unless_anywhere.iter().any(|pattern| heard.finds(*pattern));
+    let ruled_out = heard.live(&rules.unless_anywhere).any(|pattern| heard.finds(pattern));
     let mut support = |patterns: &[PatternId]| {
         let mut support = Vec::new();
         if ruled_out {
             return support;
         }
-        for pattern in patterns {
-            heard.find(*pattern, &mut hits);
+        for pattern in heard.live(patterns) {
+            heard.find(pattern, &mut hits);
             for hit in hits.drain(..) {
                 let off_topic = rules.topic.is_some_and(|topic| !topics[topic][text.clause_of(hit.first)]);
                 let excepted = excepted.binary_search(&text.sentence_of(hit.first)).is_ok();
@@ -168,7 +173,7 @@ pub(super) fn judge(heard: &Heard<'_>, said: &Said, topics: &[Vec<bool>], rules:
                     continue;
                 }
                 let denied =
-                    rules.denied != Denied::Ignored && !heard.matcher.is_negative(*pattern) && heard.negated(hit);
+                    rules.denied != Denied::Ignored && !heard.matcher.is_negative(pattern) && heard.negated(hit);
                 match (denied, rules.denied) {
                     (true, Denied::Contradicts) if said.claims(hit, text) => against.push(hit),
                     (true, _) => {}
@@ -180,8 +185,8 @@ pub(super) fn judge(heard: &Heard<'_>, said: &Said, topics: &[Vec<bool>], rules:
     };
     let strong = support(&rules.strong);
     let weak = if strong.is_empty() { support(&rules.weak) } else { Vec::new() };
-    for pattern in &rules.reversed {
-        heard.find(*pattern, &mut hits);
+    for pattern in heard.live(&rules.reversed) {
+        heard.find(pattern, &mut hits);
         against.extend(hits.drain(..).filter(|hit| said.claims(*hit, text)));
     }
     let supported = sentences(text, &strong);

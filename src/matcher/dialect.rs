@@ -37,14 +37,16 @@ const DOUBLED: &[&str] = &[
 
 /// How the other side of the Atlantic may write `word`. Not every form is a word, which does no
 /// harm: nobody writes it.
-pub(super) fn others(word: &str) -> impl Iterator<Item = String> {
-    let swap = |from: &'static str, to: &'static str| {
-        let stem = word.strip_suffix(from).filter(|stem| stem.len() + from.len() >= SHORTEST && !stem.is_empty());
-        stem.map(|stem| format!("{stem}{to}"))
-    };
-    let endings =
-        ENDINGS.iter().flat_map(move |(british, american)| [swap(british, american), swap(american, british)]);
-    endings.flatten().chain(redoubled(word))
+pub(super) fn others(word: &str) -> Vec<String> {
+    let mut others = Vec::new();
+    for (british, american) in ENDINGS {
+        for (from, to) in [(british, american), (american, british)] {
+            let stem = word.strip_suffix(from).filter(|stem| word.len() >= SHORTEST && !stem.is_empty());
+            others.extend(stem.map(|stem| format!("{stem}{to}")));
+        }
+    }
+    others.extend(redoubled(word));
+    others
 }
 
 /// `word` with the last letter of its verb doubled, or single.

@@ -159,6 +159,13 @@ impl Search {
         }
     }
 
+    /// Those of `patterns`, which were added one after the other, that may match.
+    pub fn live(&self, patterns: &[PatternId]) -> impl Iterator<Item = PatternId> {
+        let first = patterns.first().map_or(0, |first| first.0);
+        let end = patterns.last().map_or(0, |last| last.0 + 1);
+        self.live.between(first, end).map(PatternId)
+    }
+
     /// Puts where `pattern` matches into `found`, which it empties first, in rising order. `written`
     /// is the answer as written.
     pub fn find(&self, matcher: &Matcher, pattern: PatternId, text: &Text, written: &str, found: &mut Vec<Hit>) {

@@ -58,7 +58,8 @@ impl LexiconBuilder {
             match kind {
                 Kind::Exact => lexicon.exact.entry(word).or_default().extend(nodes),
                 Kind::Beginning => {
-                    lexicon.beginnings.extend(dialect::others(&word).map(|other| (other, nodes.clone())));
+                    let others = dialect::others(&word).into_iter();
+                    lexicon.beginnings.extend(others.map(|other| (other, nodes.clone())));
                     lexicon.beginnings.push((word, nodes));
                 }
                 Kind::Family => {

@@ -112,6 +112,24 @@ impl Bits {
         self.0.get((number / u64::BITS) as usize).is_some_and(|word| word >> (number % u64::BITS) & 1 == 1)
     }
 
+    /// The numbers from `first` up to, and without, `end`, in rising order.
+    pub(super) fn between(&self, first: u32, end: u32) -> impl Iterator<Item = u32> {
+        let mut next = first;
+        std::iter::from_fn(move || {
+            while next < end {
+                let word = self.0.get((next / u64::BITS) as usize)? >> (next % u64::BITS);
+                if word == 0 {
+                    next = (next / u64::BITS + 1) * u64::BITS;
+                    continue;
+                }
+                let found = next + word.trailing_zeros();
+                next = found + 1;
+                return (found < end).then_some(found);
+            }
+            None
+        })
+    }
+
     /// Takes the smallest number out that is not below `from`'s group of 64.
     pub(super) fn take_first(&mut self, from: u32) -> Option<u32> {
         let first = (from / u64::BITS) as usize;
