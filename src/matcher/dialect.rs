@@ -39,8 +39,13 @@ const DOUBLED: &[&str] = &[
 /// harm: nobody writes it.
 pub(super) fn others(word: &str) -> Vec<String> {
     let mut others = Vec::new();
+    let last = word.bytes().last();
     for (british, american) in ENDINGS {
         for (from, to) in [(british, american), (american, british)] {
+            // Nearly always the last letter tells.
+            if from.bytes().last() != last {
+                continue;
+            }
             let stem = word.strip_suffix(from).filter(|stem| word.len() >= SHORTEST && !stem.is_empty());
             others.extend(stem.map(|stem| format!("{stem}{to}")));
         }

@@ -143,7 +143,8 @@ impl Parser<'_> {
         let start = self.at;
         let rest = &self.source[start..];
         let mut end = rest.find(|c: char| c.is_whitespace() || matches!(c, '|' | '(' | ')')).unwrap_or(rest.len());
-        if let Some(dots) = rest[..end].find("...") {
+        // Hardly any word has a dot, and looking for one is quicker than for three.
+        if let Some(dots) = rest[..end].find('.').and_then(|_| rest[..end].find("...")) {
             end = dots;
         }
         self.at += end;
