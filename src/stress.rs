@@ -57,7 +57,7 @@ impl<'b> Stress<'b> {
     pub fn new(pack: &'b Pack, problem: &'b Problem) -> Self {
         let mut grader = Grader::new(pack, problem);
         let mut stress = Self { pack, problem, held: 0, failed: Vec::new() };
-        for trial in trials(pack, problem) {
+        for trial in trials(pack, problem, &mut grader) {
             let grade = grader.grade(&trial.answer);
             let holds = match trial.bar {
                 Bar::Lowest => grade.level == 0,
@@ -69,9 +69,8 @@ impl<'b> Stress<'b> {
     }
 }
 
-/// All trials of a problem.
-#[must_use]
-pub fn trials(pack: &Pack, problem: &Problem) -> Vec<Trial> {
+/// All trials of a problem, whose rules `grader` has.
+fn trials(pack: &Pack, problem: &Problem, grader: &mut Grader) -> Vec<Trial> {
     let fails = |name, answer| Trial { name, line: None, answer, bar: Bar::Lowest };
     let mut trials = vec![
         fails("the question said back", problem.question.clone()),
@@ -88,7 +87,6 @@ pub fn trials(pack: &Pack, problem: &Problem) -> Vec<Trial> {
         trials.push(fails("the concepts' words in a row", words.join(" ")));
         trials.push(fails("the concepts' words in a row in another order", shuffled.join(" ")));
     }
-    let mut grader = Grader::new(pack, problem);
     for example in &problem.examples {
         // One that misses its level as it stands is the business of the test.
         if grader.grade(&example.answer).level != example.level {
