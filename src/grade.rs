@@ -19,7 +19,7 @@ use crate::pack::Pack;
 use crate::pattern::{Pattern, Phrase};
 use crate::problem::{Denied, Problem};
 use crate::text::{Span, Text, is_function_word, is_negation};
-use judge::{Bonds, Rules};
+use judge::{Bonds, Heard, Rules};
 use mark::Scheme;
 use owned::Markers;
 use said::Said;
@@ -130,8 +130,8 @@ impl Grader {
     /// Grades one answer. Takes time linear in its length, whatever it holds.
     pub fn grade(&mut self, answer: &str) -> Grade {
         self.text.reread(answer);
-        self.search.run(&mut self.matcher, &self.text);
-        let heard = judge::Heard { text: &self.text, written: answer, matcher: &self.matcher, search: &self.search };
+        self.search.run(&mut self.matcher, &self.text, answer);
+        let heard = Heard { text: &self.text, matcher: &self.matcher, search: &self.search };
         let said = Said::new(&heard, &self.markers, self.question_negates, self.scheme.terse());
         let topics = judge::topics_of_clauses(&heard, &self.topics);
         let judge = |rules: &Rules| match said.substance {
@@ -209,14 +209,14 @@ impl Grader {
     /// Which patterns match anywhere in an answer, whether or not it counts there.
     pub fn firing(&mut self, answer: &str) -> Vec<PatternPlace> {
         self.text.reread(answer);
-        self.search.run(&mut self.matcher, &self.text);
-        let heard = judge::Heard { text: &self.text, written: answer, matcher: &self.matcher, search: &self.search };
+        self.search.run(&mut self.matcher, &self.text, answer);
+        let heard = Heard { text: &self.text, matcher: &self.matcher, search: &self.search };
         let concepts = self.concepts.iter().enumerate().map(|(number, rules)| (Owner::Concept(number), rules));
         let wrong = self.misconceptions.iter().enumerate().map(|(number, rules)| (Owner::Misconception(number), rules));
         let mut firing = Vec::new();
         for (owner, rules) in concepts.chain(wrong) {
             for (list, patterns) in rules.lists() {
-                let fires = patterns.iter().enumerate().filter(|(_, pattern)| heard.finds(**pattern));
+                let fires = patterns.iter().enumerate().filter(|(_, pattern)| !heard.hits(**pattern).is_empty());
                 firing.extend(fires.map(|(number, _)| PatternPlace { owner, list, number }));
             }
         }

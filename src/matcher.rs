@@ -144,6 +144,11 @@ impl<'s> Builder<'s> {
 }
 
 impl Matcher {
+    /// The number of the first pattern among nodes and patterns together.
+    fn first_pattern(&self) -> u32 {
+        u32::try_from(self.nodes.len()).unwrap_or(u32::MAX)
+    }
+
     /// Whether the pattern itself has a word that negates, so that a negation near it is its own.
     #[must_use]
     pub fn is_negative(&self, pattern: PatternId) -> bool {

@@ -93,26 +93,24 @@ impl Rules {
 /// One answer with everything that was looked for in it.
 pub(super) struct Heard<'a> {
     pub(super) text: &'a Text,
-    pub(super) written: &'a str,
     pub(super) matcher: &'a Matcher,
     pub(super) search: &'a Search,
 }
 
 impl Heard<'_> {
-    pub(super) fn find(&self, pattern: PatternId, found: &mut Vec<Hit>) {
-        self.search.find(self.matcher, pattern, self.text, self.written, found);
+    /// Where a pattern matches, in rising order.
+    pub(super) fn hits(&self, pattern: PatternId) -> &[Hit] {
+        self.search.hits(pattern)
     }
 
-    /// Those of a list of patterns that may match.
-    fn live(&self, patterns: &[PatternId]) -> impl Iterator<Item = PatternId> {
-        self.search.live(patterns)
+    /// Those of a list of patterns that match anywhere.
+    pub(super) fn matching(&self, patterns: &[PatternId]) -> impl Iterator<Item = PatternId> {
+        self.search.matching(patterns)
     }
 
-    /// Whether a pattern matches anywhere.
-    pub(super) fn finds(&self, pattern: PatternId) -> bool {
-        let mut found = Vec::new();
-        self.find(pattern, &mut found);
-        !found.is_empty()
+    /// Whether one of a list of patterns matches anywhere.
+    fn any(&self, patterns: &[PatternId]) -> bool {
+        self.matching(patterns).next().is_some()
     }
 
     /// Whether a negation stands in the clause in which `hit` begins, before it ends.
@@ -130,12 +128,10 @@ const FARTHEST_NEGATION: usize = 6;
 
 /// For each clause, the topics that it is on: its own, or else those of the clause before.
 pub(super) fn topics_of_clauses(heard: &Heard<'_>, topics: &[Vec<PatternId>]) -> Vec<Vec<bool>> {
-    let mut hits = Vec::new();
     let mut by_topic = vec![vec![false; heard.text.clauses()]; topics.len()];
     for (patterns, clauses) in topics.iter().zip(&mut by_topic) {
-        for pattern in heard.live(patterns) {
-            heard.find(pattern, &mut hits);
-            hits.iter().for_each(|hit| clauses[heard.text.clause_of(hit.first)] = true);
+        for pattern in heard.matching(patterns) {
+            heard.hits(pattern).iter().for_each(|hit| clauses[heard.text.clause_of(hit.first)] = true);
         }
     }
     for clause in 1..heard.text.clauses() {
@@ -149,23 +145,20 @@ pub(super) fn topics_of_clauses(heard: &Heard<'_>, topics: &[Vec<PatternId>]) ->
 /// Judges one concept or misconception.
 pub(super) fn judge(heard: &Heard<'_>, said: &Said, topics: &[Vec<bool>], rules: &Rules) -> Judged {
     let text = heard.text;
-    let mut hits = Vec::new();
     let mut excepted = Vec::new();
     let mut against = Vec::new();
-    for pattern in heard.live(&rules.unless) {
-        heard.find(pattern, &mut hits);
-        excepted.extend(hits.iter().map(|hit| text.sentence_of(hit.first)));
+    for pattern in heard.matching(&rules.unless) {
+        excepted.extend(heard.hits(pattern).iter().map(|hit| text.sentence_of(hit.first)));
     }
     excepted.sort_unstable();
-    let ruled_out = heard.live(&rules.unless_anywhere).any(|pattern| heard.finds(pattern));
+    let ruled_out = heard.any(&rules.unless_anywhere);
     let mut support = |patterns: &[PatternId]| {
         let mut support = Vec::new();
         if ruled_out {
             return support;
         }
-        for pattern in heard.live(patterns) {
-            heard.find(pattern, &mut hits);
-            for hit in hits.drain(..) {
+        for pattern in heard.matching(patterns) {
+            for hit in heard.hits(pattern).iter().copied() {
                 let off_topic = rules.topic.is_some_and(|topic| !topics[topic][text.clause_of(hit.first)]);
                 let excepted = excepted.binary_search(&text.sentence_of(hit.first)).is_ok();
                 let counts = if rules.wrong { said.claims(hit, text) } else { said.counts(hit, text) };
@@ -185,9 +178,8 @@ pub(super) fn judge(heard: &Heard<'_>, said: &Said, topics: &[Vec<bool>], rules:
     };
     let strong = support(&rules.strong);
     let weak = if strong.is_empty() { support(&rules.weak) } else { Vec::new() };
-    for pattern in heard.live(&rules.reversed) {
-        heard.find(pattern, &mut hits);
-        against.extend(hits.drain(..).filter(|hit| said.claims(*hit, text)));
+    for pattern in heard.matching(&rules.reversed) {
+        against.extend(heard.hits(pattern).iter().copied().filter(|hit| said.claims(*hit, text)));
     }
     let supported = sentences(text, &strong);
     against.retain(|hit| supported.binary_search(&text.sentence_of(hit.first)).is_err());
@@ -207,8 +199,7 @@ pub(super) fn judge(heard: &Heard<'_>, said: &Said, topics: &[Vec<bool>], rules:
     } else {
         (State::Missing, Vec::new())
     };
-    let named = |name: &PatternId| heard.finds(*name);
-    let paraphrased = state == State::Shown && !rules.names.is_empty() && !rules.names.iter().any(named);
+    let paraphrased = state == State::Shown && !rules.names.is_empty() && !heard.any(&rules.names);
     Judged { state, evidence: evidence(text, hits), contradictions, paraphrased }
 }
 

@@ -120,11 +120,10 @@ impl Owned {
     /// `beginnings` holds the first word of every sentence.
     pub(super) fn new(heard: &Heard<'_>, markers: &Markers, beginnings: &[usize]) -> Self {
         let text = heard.text;
-        let (mut disowned, mut quoted, mut hits) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut disowned, mut quoted) = (Vec::new(), Vec::new());
         let word = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
         for (pattern, effect) in &markers.0 {
-            heard.find(*pattern, &mut hits);
-            for marker in &hits {
+            for marker in heard.hits(*pattern) {
                 let sentence = text.sentence_of(marker.first);
                 let rest = || Hit {
                     first: marker.end,

@@ -4,6 +4,7 @@ use super::Node;
 use super::lexicon::{Lexicon, LexiconBuilder};
 use crate::pattern::{Alternative, Kind, Phrase, Place};
 use rustc_hash::FxHashMap;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// A phrase of two words is also looked for as one (`loadbalancer`), but only up to so many ways.
@@ -14,7 +15,7 @@ const MOST_JOINED: usize = 8;
 pub(super) struct Compiler<'s> {
     sets: Vec<&'s BTreeMap<String, Vec<Phrase>>>,
     set_nodes: BTreeMap<&'s str, u32>,
-    pub(super) words: LexiconBuilder,
+    pub(super) words: LexiconBuilder<'s>,
     numbers: FxHashMap<Node, u32>,
     nodes: Vec<Node>,
 }
@@ -44,7 +45,7 @@ impl<'s> Compiler<'s> {
         match joined(&phrase.places) {
             joined if joined.is_empty() => node,
             joined => {
-                let words = joined.into_iter().map(|(word, kind)| self.words.word(&word, kind)).collect();
+                let words = joined.into_iter().map(|(word, kind)| self.words.word(Cow::Owned(word), kind)).collect();
                 let words = self.word_node(words);
                 self.node(Node::Any(vec![node, words]))
             }
@@ -55,7 +56,7 @@ impl<'s> Compiler<'s> {
         let (mut words, mut others) = (Vec::new(), Vec::new());
         for alternative in alternatives {
             match alternative {
-                Alternative::Word(word, kind) => words.push(self.words.word(word, *kind)),
+                Alternative::Word(word, kind) => words.push(self.words.word(Cow::Borrowed(word), *kind)),
                 Alternative::Set(name) => others.push(self.set(name)),
                 Alternative::Phrase(phrase) => others.push(self.phrase(phrase)),
             }

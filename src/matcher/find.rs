@@ -5,6 +5,7 @@ use super::needs::Bits;
 use super::together::{Lists, all, order};
 use super::{Hit, Matcher, Node, PatternId, Program, Role};
 use crate::text::{Number, Text};
+use regex::bytes::Regex;
 
 /// So many words may stand in a gap.
 const GAP: usize = 3;
@@ -19,13 +20,14 @@ const MOST_MATCHES: usize = 100;
 /// The memory of a search, kept from answer to answer.
 #[derive(Debug, Clone, Default)]
 pub struct Search {
+    /// Where the nodes match, and behind them the patterns.
     hits: Hits,
-    /// The nodes that have hits.
+    /// The nodes and patterns that have hits.
     matched: Bits,
-    /// The nodes that are still to be looked at.
+    /// Those that are still to be looked at.
     waiting: Bits,
-    /// The patterns that are worth asking for.
-    live: Bits,
+    /// The number of the first pattern, behind the last node.
+    first_pattern: u32,
     /// The numbers in the answer and where they stand, if a pattern asks for numbers.
     numbers: Vec<(Number, Hit)>,
     /// How many words that are no articles stand before each word.
@@ -35,12 +37,14 @@ pub struct Search {
 }
 
 impl Search {
-    /// Looks for the nodes of `matcher` in `text`; after this, [`Self::find`] may be asked.
-    pub fn run(&mut self, matcher: &mut Matcher, text: &Text) {
-        self.hits.reset(matcher.nodes.len());
-        self.matched.reset(matcher.nodes.len());
-        self.waiting.reset(matcher.nodes.len());
-        self.live.reset(matcher.programs.len());
+    /// Looks for the patterns of `matcher` in `text`, which was read from `written`; after this,
+    /// [`Self::hits`] may be asked.
+    pub fn run(&mut self, matcher: &mut Matcher, text: &Text, written: &str) {
+        let bound = matcher.nodes.len() + matcher.programs.len();
+        self.first_pattern = matcher.first_pattern();
+        self.hits.reset(bound);
+        self.matched.reset(bound);
+        self.waiting.reset(bound);
         self.numbers.clear();
         if matcher.counts {
             numbers(text, &mut self.numbers);
@@ -49,40 +53,52 @@ impl Search {
         for number in 0..self.hits.nodes().len() {
             self.wake(self.hits.nodes()[number], matcher);
         }
-        matcher.needs.always().iter().for_each(|program| self.live.insert(*program));
-        let (mut last, mut hits, mut spare) = (0, Vec::new(), Vec::new());
+        matcher.needs.always().iter().for_each(|pattern| self.waiting.insert(*pattern));
+        let (mut last, mut found, mut spare) = (0, Vec::new(), Vec::new());
         while let Some(number) = self.waiting.take_first(last) {
             last = number;
-            hits.clear();
-            match &matcher.nodes[number as usize] {
-                Node::Words(_) => {}
-                Node::Row(row) => self.row(row, text, &mut hits, &mut spare),
-                Node::Any(nodes) => self.any(nodes, &mut hits),
+            found.clear();
+            match matcher.nodes.get(number as usize) {
+                Some(Node::Words(_)) => {}
+                Some(Node::Row(row)) => self.row(row, text, &mut found, &mut spare),
+                Some(Node::Any(nodes)) => self.any(nodes, &mut found),
+                None => {
+                    self.pattern(&matcher.programs[(number - self.first_pattern) as usize], text, written, &mut found)
+                }
             }
-            if !hits.is_empty() {
-                self.hits.add(number, &hits);
+            if !found.is_empty() {
+                self.hits.add(number, &found);
                 self.wake(number, matcher);
             }
         }
     }
 
-    /// Makes everything look that waited for `node`, which has hits.
-    fn wake(&mut self, node: u32, matcher: &Matcher) {
-        self.matched.insert(node);
-        matcher.needs.nodes(node).iter().for_each(|waiting| self.waiting.insert(*waiting));
-        matcher.needs.programs(node).iter().for_each(|program| self.live.insert(*program));
+    /// Makes everything look that waited for `number`, which has hits.
+    fn wake(&mut self, number: u32, matcher: &Matcher) {
+        self.matched.insert(number);
+        matcher.needs.waiting_for(number).iter().for_each(|waiting| self.waiting.insert(*waiting));
     }
 
     /// The hits of several nodes together.
-    fn any(&self, nodes: &[u32], hits: &mut Vec<Hit>) {
+    fn any(&mut self, nodes: &[u32], found: &mut Vec<Hit>) {
         let mut filled = 0;
         for node in nodes.iter().filter(|node| self.matched.contains(**node)) {
             filled += 1;
-            hits.extend_from_slice(self.hits.of(*node));
+            self.hits.list(*node);
+            found.extend_from_slice(self.hits.of(*node));
         }
         if filled > 1 {
-            in_order(hits);
+            in_order(found);
         }
+    }
+
+    /// Whether each of several nodes has hits, which are then there to be asked for.
+    fn all_matched(&mut self, nodes: impl Iterator<Item = u32> + Clone) -> bool {
+        let matched = nodes.clone().all(|node| self.matched.contains(node));
+        if matched {
+            nodes.for_each(|node| self.hits.list(node));
+        }
+        matched
     }
 
     /// What word number `word` is to the answer that was searched last.
@@ -121,13 +137,12 @@ impl Search {
                 }
             }
         }
-        self.hits.put_in_order();
     }
 
     /// Joins the parts of a row from left to right; `next` is memory to work in.
-    fn row(&self, row: &[(bool, u32)], text: &Text, found: &mut Vec<Hit>, next: &mut Vec<Hit>) {
+    fn row(&mut self, row: &[(bool, u32)], text: &Text, found: &mut Vec<Hit>, next: &mut Vec<Hit>) {
         let Some(((_, first), rest)) = row.split_first() else { return };
-        if !row.iter().all(|(_, node)| self.matched.contains(*node)) {
+        if !self.all_matched(row.iter().map(|(_, node)| *node)) {
             return;
         }
         found.extend_from_slice(self.hits.of(*first));
@@ -159,57 +174,43 @@ impl Search {
         }
     }
 
-    /// Those of `patterns`, which were added one after the other, that may match.
-    pub fn live(&self, patterns: &[PatternId]) -> impl Iterator<Item = PatternId> {
-        let first = patterns.first().map_or(0, |first| first.0);
-        let end = patterns.last().map_or(0, |last| last.0 + 1);
-        self.live.between(first, end).map(PatternId)
+    /// Those of `patterns`, which were added one after the other, that match.
+    pub fn matching(&self, patterns: &[PatternId]) -> impl Iterator<Item = PatternId> {
+        let first = patterns.first().map_or(0, |first| self.first_pattern + first.0);
+        let end = patterns.last().map_or(0, |last| self.first_pattern + last.0 + 1);
+        self.matched.between(first, end).map(|number| PatternId(number - self.first_pattern))
     }
 
-    /// Puts where `pattern` matches into `found`, which it empties first, in rising order. `written`
-    /// is the answer as written.
-    pub fn find(&self, matcher: &Matcher, pattern: PatternId, text: &Text, written: &str, found: &mut Vec<Hit>) {
-        found.clear();
-        if self.live.contains(pattern.0) {
-            self.evaluate(matcher, pattern, text, written, found);
-        }
+    /// Where `pattern` matches, in rising order.
+    #[must_use]
+    pub fn hits(&self, pattern: PatternId) -> &[Hit] {
+        self.hits.of(self.first_pattern + pattern.0)
     }
 
-    fn evaluate(&self, matcher: &Matcher, pattern: PatternId, text: &Text, written: &str, found: &mut Vec<Hit>) {
-        match &matcher.programs[pattern.0 as usize] {
-            Program::Node(node) => found.extend_from_slice(self.hits.of(*node)),
+    /// Looks for a pattern whose nodes have been looked for.
+    fn pattern(&mut self, program: &Program, text: &Text, written: &str, found: &mut Vec<Hit>) {
+        match program {
+            Program::Node(node) => {
+                self.hits.list(*node);
+                found.extend_from_slice(self.hits.of(*node));
+            }
             Program::All(nodes, within) => {
-                if self.matched(nodes) {
+                if self.all_matched(nodes.iter().copied()) {
                     all(&Lists::new(&self.hits, nodes), *within, text, found);
                 }
             }
             Program::Order(nodes, within) => {
-                if self.matched(nodes) {
+                if self.all_matched(nodes.iter().copied()) {
                     order(&Lists::new(&self.hits, nodes), *within, text, found);
                 }
             }
             Program::Number { low, high, unit } => self.number(*low, *high, *unit, found),
-            Program::Regex(regex) => {
-                let mut at = 0;
-                for place in regex.find_iter(written.as_bytes()).take(MOST_MATCHES) {
-                    while text.tokens().get(at).is_some_and(|token| token.span.end <= place.start()) {
-                        at += 1;
-                    }
-                    let inside = text.tokens()[at..].iter().take_while(|token| token.span.start < place.end()).count();
-                    if inside > 0 {
-                        found.push(hit(at, at + inside));
-                    }
-                }
-            }
+            Program::Regex(regex) => expression(regex, text, written, found),
         }
     }
 
-    /// Whether each of several nodes has a hit.
-    fn matched(&self, nodes: &[u32]) -> bool {
-        nodes.iter().all(|node| self.matched.contains(*node))
-    }
-
-    fn number(&self, low: Number, high: Number, unit: Option<u32>, found: &mut Vec<Hit>) {
+    fn number(&mut self, low: Number, high: Number, unit: Option<u32>, found: &mut Vec<Hit>) {
+        unit.into_iter().for_each(|unit| self.hits.list(unit));
         let mut from = 0;
         for (_, hit) in self.numbers.iter().filter(|(number, _)| (low..=high).contains(number)) {
             let Some(units) = unit.map(|unit| self.hits.of(unit)) else {
@@ -222,6 +223,20 @@ impl Search {
             if let Some(unit) = units.get(from).filter(|unit| unit.first < hit.end + UNIT_DISTANCE) {
                 found.push(Hit { first: hit.first, end: unit.end });
             }
+        }
+    }
+}
+
+/// The words that the matches of a regular expression touch.
+fn expression(regex: &Regex, text: &Text, written: &str, found: &mut Vec<Hit>) {
+    let mut at = 0;
+    for place in regex.find_iter(written.as_bytes()).take(MOST_MATCHES) {
+        while text.tokens().get(at).is_some_and(|token| token.span.end <= place.start()) {
+            at += 1;
+        }
+        let inside = text.tokens()[at..].iter().take_while(|token| token.span.start < place.end()).count();
+        if inside > 0 {
+            found.push(hit(at, at + inside));
         }
     }
 }

@@ -1,77 +1,87 @@
 //! Where the nodes of a table match, all in one piece of memory.
 //!
 //! An answer of sixty words matches some five hundred times under three hundred nodes. A list for
-//! each node would scatter these over the memory of two thousand lists.
+//! each node would scatter these over the memory of two thousand lists; and since hardly half of
+//! them are ever asked for, words are only noted first, and put into a list when it is needed.
 
 use super::Hit;
 
 /// The hits of every node.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Hits {
-    all: Vec<Hit>,
-    /// For each node, where its hits begin and end in `all`.
+    /// Lists of hits, one behind the other.
+    lists: Vec<Hit>,
+    /// For each node, where its list begins and ends in `lists`; or [`NOTED`], and its last note.
     places: Vec<(u32, u32)>,
+    /// Hits of words, each with the number of the one noted before it under the same node.
+    notes: Vec<(Hit, u32)>,
     /// The nodes that have hits, in the order in which they got them.
     nodes: Vec<u32>,
-    /// Hits of single words before they are put in order.
-    noted: Vec<(u32, Hit)>,
 }
 
+/// Stands for the beginning of a list that is not there yet.
+const NOTED: u32 = u32::MAX;
+/// Stands for the note before the first.
+const NONE: u32 = u32::MAX;
+
 impl Hits {
-    /// Forgets everything, and makes room for nodes below `nodes`.
-    pub(super) fn reset(&mut self, nodes: usize) {
-        self.places.resize(nodes, (0, 0));
+    /// Forgets everything, and makes room for nodes below `bound`.
+    pub(super) fn reset(&mut self, bound: usize) {
+        self.places.resize(bound, (0, 0));
         for node in self.nodes.drain(..) {
             self.places[node as usize] = (0, 0);
         }
-        self.all.clear();
-        self.noted.clear();
+        self.lists.clear();
+        self.notes.clear();
     }
 
     /// Notes a hit of a word. Hits of one node have to come in rising order.
     pub(super) fn note(&mut self, node: u32, hit: Hit) {
-        let (_, count) = &mut self.places[node as usize];
-        if *count == 0 {
-            self.nodes.push(node);
-        }
-        *count += 1;
-        self.noted.push((node, hit));
-    }
-
-    /// Puts what was noted under its nodes; before this no hits can be asked for.
-    pub(super) fn put_in_order(&mut self) {
-        let mut begin = 0;
-        for node in &self.nodes {
-            let place = &mut self.places[*node as usize];
-            let count = place.1;
-            *place = (begin, begin);
-            begin += count;
-        }
-        self.all.resize(self.noted.len(), Hit { first: 0, end: 0 });
-        for (node, hit) in self.noted.drain(..) {
-            let (_, end) = &mut self.places[node as usize];
-            self.all[*end as usize] = hit;
-            *end += 1;
-        }
+        let place = &mut self.places[node as usize];
+        let before = match *place {
+            (NOTED, last) => last,
+            _ => {
+                self.nodes.push(node);
+                NONE
+            }
+        };
+        *place = (NOTED, number(self.notes.len()));
+        self.notes.push((hit, before));
     }
 
     /// Adds all hits of a node that had none.
     pub(super) fn add(&mut self, node: u32, hits: &[Hit]) {
-        let begin = self.all.len();
-        self.all.extend_from_slice(hits);
-        let place = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
-        self.places[node as usize] = (place(begin), place(self.all.len()));
+        let begin = number(self.lists.len());
+        self.lists.extend_from_slice(hits);
+        self.places[node as usize] = (begin, number(self.lists.len()));
         self.nodes.push(node);
+    }
+
+    /// Puts what was noted for a node into a list; before this [`Self::of`] does not have it.
+    pub(super) fn list(&mut self, node: u32) {
+        let place = &mut self.places[node as usize];
+        let (NOTED, mut last) = *place else { return };
+        let begin = self.lists.len();
+        while let Some((hit, before)) = self.notes.get(last as usize) {
+            self.lists.push(*hit);
+            last = *before;
+        }
+        self.lists[begin..].reverse();
+        *place = (number(begin), number(self.lists.len()));
     }
 
     /// The hits of a node, in rising order.
     pub(super) fn of(&self, node: u32) -> &[Hit] {
         let (begin, end) = self.places[node as usize];
-        &self.all[begin as usize..end as usize]
+        self.lists.get(begin as usize..end as usize).unwrap_or_default()
     }
 
     /// The nodes that have hits.
     pub(super) fn nodes(&self) -> &[u32] {
         &self.nodes
     }
+}
+
+fn number(length: usize) -> u32 {
+    u32::try_from(length).unwrap_or(u32::MAX)
 }

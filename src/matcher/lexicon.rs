@@ -12,6 +12,7 @@ use crate::pattern::Kind;
 use crate::text::{Text, is_article, is_filler, is_function_word, is_glue, is_negation};
 use frostem::{Algorithm, Stemmer};
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::borrow::Cow;
 use std::sync::OnceLock;
 
 /// Words longer than this are no words; nothing is looked up for them but themselves.
@@ -23,17 +24,17 @@ const MOST_REMEMBERED: usize = 1 << 16;
 
 /// Collects the words of patterns.
 #[derive(Debug, Default)]
-pub(super) struct LexiconBuilder {
-    numbers: FxHashMap<(String, Kind), u32>,
+pub(super) struct LexiconBuilder<'s> {
+    numbers: FxHashMap<(Cow<'s, str>, Kind), u32>,
     /// The stems of words that say nothing new.
     stale: FxHashSet<String>,
 }
 
-impl LexiconBuilder {
+impl<'s> LexiconBuilder<'s> {
     /// The number of a word.
-    pub(super) fn word(&mut self, word: &str, kind: Kind) -> u32 {
+    pub(super) fn word(&mut self, word: Cow<'s, str>, kind: Kind) -> u32 {
         let next = u32::try_from(self.numbers.len()).unwrap_or(u32::MAX);
-        *self.numbers.entry((word.to_owned(), kind)).or_insert(next)
+        *self.numbers.entry((word, kind)).or_insert(next)
     }
 
     /// Words of `text` say nothing new in an answer.
@@ -54,6 +55,7 @@ impl LexiconBuilder {
         let stemmer = Stemmer::new(Algorithm::English);
         let mut lexicon = Lexicon { stale: self.stale, ..Lexicon::default() };
         for ((word, kind), number) in self.numbers {
+            let word = word.into_owned();
             let nodes = std::mem::take(&mut members[number as usize]);
             match kind {
                 Kind::Exact => lexicon.exact.entry(word).or_default().extend(nodes),

@@ -5,18 +5,17 @@
 
 use super::{Node, Program};
 
-/// For every node, who waits for it.
+/// For every node, which nodes and patterns wait for it. Patterns are numbered on from the last node.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Needs {
-    nodes: Lists,
-    programs: Lists,
+    waiting: Lists,
     /// Patterns that wait for nothing.
     always: Vec<u32>,
 }
 
 impl Needs {
     pub(super) fn new(nodes: &[Node], programs: &[Program]) -> Self {
-        let (mut of_nodes, mut of_programs, mut always) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut waiting, mut always) = (Vec::new(), Vec::new());
         // How many words a node matches, roughly: the fewer, the more rarely.
         let mut frequency: Vec<usize> = Vec::with_capacity(nodes.len());
         let rarest =
@@ -26,38 +25,32 @@ impl Needs {
                 Node::Words(words) => frequency.push(words.len()),
                 Node::Any(parts) => {
                     frequency.push(parts.iter().map(|part| frequency[*part as usize]).sum());
-                    of_nodes.extend(parts.iter().map(|part| (*part, number)));
+                    waiting.extend(parts.iter().map(|part| (*part, number)));
                 }
                 Node::Row(places) => {
                     let parts: Vec<u32> = places.iter().map(|(_, part)| *part).collect();
                     let rare = rarest(&frequency, &parts);
                     frequency.push(rare.map_or(0, |part| frequency[part as usize]));
-                    of_nodes.extend(rare.map(|part| (part, number)));
+                    waiting.extend(rare.map(|part| (part, number)));
                 }
             }
         }
-        for (number, program) in (0..).zip(programs) {
-            let key = match program {
-                Program::Node(node) => Some(*node),
-                Program::All(nodes, _) | Program::Order(nodes, _) => rarest(&frequency, nodes),
-                Program::Number { .. } | Program::Regex(_) => None,
-            };
-            match key {
-                Some(node) => of_programs.push((node, number)),
-                None => always.push(number),
+        let first_pattern = u32::try_from(nodes.len()).unwrap_or(u32::MAX);
+        for (number, program) in (first_pattern..).zip(programs) {
+            match program {
+                Program::Node(node) => waiting.push((*node, number)),
+                Program::All(nodes, _) | Program::Order(nodes, _) => {
+                    waiting.extend(rarest(&frequency, nodes).map(|node| (node, number)));
+                }
+                Program::Number { .. } | Program::Regex(_) => always.push(number),
             }
         }
-        Self { nodes: Lists::new(of_nodes, nodes.len()), programs: Lists::new(of_programs, nodes.len()), always }
+        Self { waiting: Lists::new(waiting, nodes.len() + programs.len()), always }
     }
 
-    /// The nodes that wait for `node`; all of them have higher numbers.
-    pub(super) fn nodes(&self, node: u32) -> &[u32] {
-        self.nodes.of(node)
-    }
-
-    /// The patterns that wait for `node`.
-    pub(super) fn programs(&self, node: u32) -> &[u32] {
-        self.programs.of(node)
+    /// The nodes and patterns that wait for `number`; all of them have higher numbers.
+    pub(super) fn waiting_for(&self, number: u32) -> &[u32] {
+        self.waiting.of(number)
     }
 
     /// The patterns that wait for nothing.

@@ -1,7 +1,7 @@
 //! Cutting a text into words, and words into sentences and clauses.
 
 use super::fold::{fold, straight_apostrophe};
-use super::words::{keeps_sentence_open, opens_clause};
+use super::words::{bare_negated, keeps_sentence_open, opens_clause};
 use super::{Place, Span, Text};
 
 /// A line at least this many bytes long was wrapped, so that its end says nothing.
@@ -15,7 +15,9 @@ pub(super) fn read(written: &str, text: &mut Text) {
         Cutter { written, text, at: 0, line_start: 0, line_first: 0, place: Place::default(), scratch: String::new() };
     while let Some(c) = cutter.peek() {
         if c.is_alphanumeric() {
-            cutter.word();
+            if !cutter.plain_word() {
+                cutter.word();
+            }
         } else {
             cutter.mark(c);
         }
@@ -42,14 +44,38 @@ impl Cutter<'_> {
         }
     }
 
+    /// Reads a word of plain letters that ends where they end, and says whether there is one here.
+    /// Most words are, and come out as the longer way round would have them.
+    fn plain_word(&mut self) -> bool {
+        let rest = &self.written.as_bytes()[self.at..];
+        let length = rest.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+        let ends = match rest.get(length) {
+            Some(b' ') => true,
+            // The dots of an abbreviation, and the slash of `w/`, stand behind a single letter.
+            Some(b'.' | b'/') => length > 1,
+            Some(b'\'' | b'`') => false,
+            Some(next) => next.is_ascii() && !next.is_ascii_digit(),
+            None => true,
+        };
+        if length == 0 || !ends {
+            return false;
+        }
+        let span = Span { start: self.at, end: self.at + length };
+        self.scratch.clear();
+        self.scratch.push_str(span.of(self.written));
+        self.scratch.make_ascii_lowercase();
+        if bare_negated(&self.scratch).is_some() {
+            return false;
+        }
+        self.at = span.end;
+        push(self.text, &mut self.place, &self.scratch, span);
+        true
+    }
+
     /// The character `c` and the one after it belong to the same word if letters surround an
     /// apostrophe, or if digits or single letters surround a dot or comma.
     fn word(&mut self) {
         let start = self.at;
-        // Most words are plain letters, and the longer way round them is not needed.
-        let rest = &self.written.as_bytes()[start..];
-        let plain = rest.iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
-        self.at += plain.saturating_sub(2);
         let (mut before, mut last) = ('\0', '\0');
         while let Some(c) = self.peek() {
             if !c.is_alphanumeric() && !is_mark_on_letter(c) {
@@ -75,12 +101,7 @@ impl Cutter<'_> {
             return;
         }
         let (place, text) = (&mut self.place, &mut *self.text);
-        fold(&self.written[start..self.at], &mut self.scratch, &mut |word| {
-            if opens_clause(word) && text.tokens.last().is_some_and(|token| token.clause == place.clause) {
-                place.clause += 1;
-            }
-            text.push(word, span, *place);
-        });
+        fold(&self.written[start..self.at], &mut self.scratch, &mut |word| push(text, place, word, span));
     }
 
     /// Reads `w/` and `w/o`, which people write for "with" and "without".
@@ -168,6 +189,14 @@ impl Cutter<'_> {
             self.place.clause += 1;
         }
     }
+}
+
+/// Adds a word, which may open a clause.
+fn push(text: &mut Text, place: &mut Place, word: &str, span: Span) {
+    if opens_clause(word) && text.tokens.last().is_some_and(|token| token.clause == place.clause) {
+        place.clause += 1;
+    }
+    text.push(word, span, *place);
 }
 
 /// Whether `c` is an accent that stands on the letter before it.

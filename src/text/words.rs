@@ -303,6 +303,9 @@ pub(super) fn keeps_sentence_open(word: &str) -> bool {
 
 /// What stands before "not" in a contraction without its apostrophe: `do` for `dont`.
 pub(super) fn bare_negated(word: &str) -> Option<&'static str> {
+    if !word.ends_with('t') {
+        return None;
+    }
     Some(match word {
         "aint" | "isnt" => "is",
         "arent" => "are",
