@@ -39,6 +39,9 @@ const DOUBLED: &[&str] = &[
 /// harm: nobody writes it.
 pub(super) fn others(word: &str) -> Vec<String> {
     let mut others = Vec::new();
+    if word.len() < SHORTEST {
+        return others;
+    }
     let last = word.bytes().last();
     for (british, american) in ENDINGS {
         for (from, to) in [(british, american), (american, british)] {
@@ -46,8 +49,8 @@ pub(super) fn others(word: &str) -> Vec<String> {
             if from.bytes().last() != last {
                 continue;
             }
-            let stem = word.strip_suffix(from).filter(|stem| word.len() >= SHORTEST && !stem.is_empty());
-            others.extend(stem.map(|stem| format!("{stem}{to}")));
+            let stem = word.strip_suffix(from).filter(|stem| !stem.is_empty());
+            others.extend(stem.map(|stem| [stem, to].concat()));
         }
     }
     others.extend(redoubled(word));

@@ -60,9 +60,10 @@ impl<'s> LexiconBuilder<'s> {
             match kind {
                 Kind::Exact => lexicon.exact.entry(word).or_default().extend(nodes),
                 Kind::Beginning => {
-                    let others = dialect::others(&word).into_iter();
-                    lexicon.beginnings.extend(others.map(|other| (other, nodes.clone())));
-                    lexicon.beginnings.push((word, nodes));
+                    for other in dialect::others(&word) {
+                        lexicon.beginnings.entry(other).or_default().extend(&nodes);
+                    }
+                    lexicon.beginnings.entry(word).or_default().extend(nodes);
                 }
                 Kind::Family => {
                     let stem = stemmer.stem(&word).into_owned();
@@ -75,9 +76,7 @@ impl<'s> LexiconBuilder<'s> {
                 }
             }
         }
-        lexicon.beginnings.sort();
-        merge(&mut lexicon.beginnings);
-        lexicon.openings = lexicon.beginnings.iter().map(|(word, _)| word.len()).collect();
+        lexicon.openings = lexicon.beginnings.keys().map(String::len).collect();
         lexicon.openings.sort_unstable();
         lexicon.openings.dedup();
         let whole = lexicon.spelled.keys().chain(lexicon.exact.keys());
@@ -85,17 +84,6 @@ impl<'s> LexiconBuilder<'s> {
         lexicon.heads.sort();
         lexicon
     }
-}
-
-/// Puts the nodes of equal words together.
-fn merge(beginnings: &mut Vec<(String, Vec<u32>)>) {
-    beginnings.dedup_by(|(word, nodes), (kept, kept_nodes)| {
-        let same = word == kept;
-        if same {
-            kept_nodes.append(nodes);
-        }
-        same
-    });
 }
 
 /// What is known about one word of an answer.
@@ -134,8 +122,8 @@ pub(super) struct Lexicon {
     exact: FxHashMap<String, Vec<u32>>,
     families: FxHashMap<String, Vec<u32>>,
     spelled: FxHashMap<String, Vec<u32>>,
-    /// Open words in rising order.
-    beginnings: Vec<(String, Vec<u32>)>,
+    /// Open words.
+    beginnings: FxHashMap<String, Vec<u32>>,
     /// The lengths of open words, in rising order.
     openings: Vec<usize>,
     /// Whole words long enough to be written as two, in rising order.
@@ -200,7 +188,7 @@ impl Lexicon {
         if nodes.is_empty() {
             let spelling = self.spelling.get_or_init(|| {
                 let whole = self.spelled.keys().map(String::as_str);
-                Spelling::new(whole, self.beginnings.iter().map(|(word, _)| word.as_str()))
+                Spelling::new(whole, self.beginnings.keys().map(String::as_str))
             });
             for meant in spelling.meant(word, &self.openings) {
                 let stem = Stemmer::new(Algorithm::English).stem(meant);
@@ -218,10 +206,7 @@ impl Lexicon {
         nodes.extend(self.families.get(stem).into_iter().flatten());
         for length in &self.openings {
             let Some(opening) = word.get(..*length) else { continue };
-            let from = self.beginnings.partition_point(|(begin, _)| begin.as_str() < opening);
-            if let Some((_, more)) = self.beginnings.get(from).filter(|(begin, _)| begin == opening) {
-                nodes.extend(more);
-            }
+            nodes.extend(self.beginnings.get(opening).into_iter().flatten());
         }
         nodes
     }

@@ -21,13 +21,15 @@ static ENGLISH: &str = include_str!("english.txt");
 pub(super) struct Spelling {
     whole: Forms,
     openings: Forms,
-    sounds: Sounds,
+    sounds: Index,
 }
 
 impl Spelling {
     pub(super) fn new<'w>(whole: impl Iterator<Item = &'w str>, openings: impl Iterator<Item = &'w str>) -> Self {
         let whole = Forms::of(whole, SHORTEST);
-        let sounds = Sounds::of(&whole.words);
+        let sounds = (0..).zip(&whole.words).map(|(number, word)| (sound(word), number));
+        let sounds = sounds.filter(|(sound, _)| sound.len() >= SHORTEST_SOUND);
+        let sounds = Index::of(sounds.map(|(sound, number)| (hash(sound.bytes()), number)).collect());
         Self { whole, openings: Forms::of(openings, SHORTEST_OPENING), sounds }
     }
 
@@ -48,11 +50,24 @@ impl Spelling {
             }
         }
         if meant.is_empty() {
-            self.sounds.near(word, &self.whole.words, &mut meant);
+            self.heard(word, &mut meant);
         }
         meant.sort_unstable();
         meant.dedup();
         meant
+    }
+
+    /// The words that sound like `word` and are spelt most like it, for those who write by ear
+    /// (`sertifikate`); none of which more than a third of the letters differ.
+    fn heard<'f>(&'f self, word: &str, near: &mut Vec<&'f str>) {
+        let heard = sound(word);
+        let candidates =
+            self.sounds.under(hash(heard.bytes())).map(|number| self.whole.words[number as usize].as_str());
+        let alike = candidates.filter(|candidate| sound(candidate) == heard);
+        let distances = alike.map(|candidate| (strsim::osa_distance(candidate, word), candidate));
+        let distances: Vec<(usize, &str)> = distances.filter(|(distance, _)| distance * 3 <= word.len()).collect();
+        let least = distances.iter().map(|(distance, _)| *distance).min();
+        near.extend(distances.iter().filter(|(distance, _)| Some(*distance) == least).map(|(_, candidate)| *candidate));
     }
 }
 
@@ -60,61 +75,71 @@ impl Spelling {
 #[derive(Debug, Clone, Default)]
 struct Forms {
     words: Vec<String>,
-    /// Hashes with the numbers of words, in rising order.
-    hashes: Vec<(u64, u32)>,
+    index: Index,
 }
 
 impl Forms {
     fn of<'w>(words: impl Iterator<Item = &'w str>, shortest: usize) -> Self {
         let words: Vec<String> =
             words.filter(|word| word.len() >= shortest && is_plain(word)).map(str::to_owned).collect();
-        let mut hashes = Vec::with_capacity(words.iter().map(|word| word.len() + 1).sum());
+        let mut forms = Vec::with_capacity(words.iter().map(|word| word.len() + 1).sum());
         for (number, word) in (0..).zip(&words) {
-            hashes.extend(shortened(word).map(|hash| (hash, number)));
+            forms.extend(shortened(word).map(|hash| (hash, number)));
         }
-        hashes.sort_unstable();
-        Self { words, hashes }
+        Self { words, index: Index::of(forms) }
     }
 
     fn near<'f>(&'f self, word: &str, near: &mut Vec<&'f str>) {
         for hash in shortened(word) {
-            let from = self.hashes.partition_point(|(other, _)| *other < hash);
-            for (_, number) in self.hashes[from..].iter().take_while(|(other, _)| *other == hash) {
-                let candidate = self.words[*number as usize].as_str();
-                if strsim::osa_distance(candidate, word) <= 1 {
-                    near.push(candidate);
-                }
-            }
+            let candidates = self.index.under(hash).map(|number| self.words[number as usize].as_str());
+            near.extend(candidates.filter(|candidate| strsim::osa_distance(candidate, word) <= 1));
         }
     }
 }
 
-/// Words under the way they sound, for those who write by ear (`sertifikate`).
+/// Numbers of words under hashes. It is built for the first word that is unknown, so that it has to
+/// be quick to build: hashes are put into buckets by their first bits, and not sorted.
 #[derive(Debug, Clone, Default)]
-struct Sounds {
-    /// Sounds with the numbers of words, in rising order.
-    sounds: Vec<(String, u32)>,
+struct Index {
+    /// Where each bucket begins in `entries`; one more for the end of the last.
+    begins: Vec<u32>,
+    entries: Vec<(u64, u32)>,
 }
 
-impl Sounds {
-    fn of(words: &[String]) -> Self {
-        let mut sounds: Vec<(String, u32)> = (0..).zip(words).map(|(number, word)| (sound(word), number)).collect();
-        sounds.retain(|(sound, _)| sound.len() >= SHORTEST_SOUND);
-        sounds.sort_unstable();
-        Self { sounds }
+/// There are two to the power of this many buckets.
+const BUCKET_BITS: u32 = 13;
+
+impl Index {
+    fn of(pairs: Vec<(u64, u32)>) -> Self {
+        let mut begins = vec![0; (1 << BUCKET_BITS) + 1];
+        pairs.iter().for_each(|(hash, _)| begins[Self::bucket(*hash) + 1] += 1);
+        let mut end = 0;
+        for begin in &mut begins {
+            end += *begin;
+            *begin = end;
+        }
+        let mut next = begins.clone();
+        let mut entries = vec![(0, 0); pairs.len()];
+        for (hash, number) in pairs {
+            let place = &mut next[Self::bucket(hash)];
+            entries[*place as usize] = (hash, number);
+            *place += 1;
+        }
+        Self { begins, entries }
     }
 
-    /// The words that sound like `word` and are spelt most like it, if not more than a third of
-    /// the letters differ.
-    fn near<'f>(&self, word: &str, words: &'f [String], near: &mut Vec<&'f str>) {
-        let heard = sound(word);
-        let from = self.sounds.partition_point(|(other, _)| *other < heard);
-        let alike = self.sounds[from..].iter().take_while(|(other, _)| *other == heard);
-        let candidates = alike.map(|(_, number)| words[*number as usize].as_str());
-        let distances = candidates.map(|candidate| (strsim::osa_distance(candidate, word), candidate));
-        let distances: Vec<(usize, &str)> = distances.filter(|(distance, _)| distance * 3 <= word.len()).collect();
-        let least = distances.iter().map(|(distance, _)| *distance).min();
-        near.extend(distances.iter().filter(|(distance, _)| Some(*distance) == least).map(|(_, candidate)| *candidate));
+    fn bucket(hash: u64) -> usize {
+        usize::try_from(hash >> (u64::BITS - BUCKET_BITS)).unwrap_or(0)
+    }
+
+    /// The numbers under a hash.
+    fn under(&self, hash: u64) -> impl Iterator<Item = u32> {
+        let bucket = Self::bucket(hash);
+        let range = match (self.begins.get(bucket), self.begins.get(bucket + 1)) {
+            (Some(begin), Some(end)) => *begin as usize..*end as usize,
+            _ => 0..0,
+        };
+        self.entries[range].iter().filter(move |(other, _)| *other == hash).map(|(_, number)| *number)
     }
 }
 
@@ -177,13 +202,13 @@ fn is_plain(word: &str) -> bool {
 
 /// The hashes of a word, and of the word with each of its letters taken out.
 fn shortened(word: &str) -> impl Iterator<Item = u64> {
-    (0..=word.len()).map(|out| {
-        let mut hasher = FxHasher::default();
-        for (_, byte) in word.bytes().enumerate().filter(|(index, _)| *index != out) {
-            hasher.write_u8(byte);
-        }
-        hasher.finish()
-    })
+    (0..=word.len()).map(|out| hash(word.bytes().enumerate().filter(|(index, _)| *index != out).map(|(_, byte)| byte)))
+}
+
+fn hash(bytes: impl Iterator<Item = u8>) -> u64 {
+    let mut hasher = FxHasher::default();
+    bytes.for_each(|byte| hasher.write_u8(byte));
+    hasher.finish()
 }
 
 /// Whether a word is in the list of English words.

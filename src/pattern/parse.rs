@@ -37,10 +37,16 @@ struct Parser<'s> {
 
 impl Parser<'_> {
     fn peek(&self) -> Option<char> {
-        self.source[self.at..].chars().next()
+        match self.source.as_bytes().get(self.at) {
+            Some(byte) if byte.is_ascii() => Some(char::from(*byte)),
+            _ => self.source[self.at..].chars().next(),
+        }
     }
 
     fn skip_spaces(&mut self) {
+        if self.source.as_bytes().get(self.at).is_some_and(u8::is_ascii_graphic) {
+            return;
+        }
         let rest = &self.source[self.at..];
         self.at += rest.len() - rest.trim_start().len();
     }
@@ -142,7 +148,12 @@ impl Parser<'_> {
     fn word(&mut self, alternatives: &mut Vec<Alternative>) -> Result<(), PatternError> {
         let start = self.at;
         let rest = &self.source[start..];
-        let mut end = rest.find(|c: char| c.is_whitespace() || matches!(c, '|' | '(' | ')')).unwrap_or(rest.len());
+        let ends = |byte: u8| matches!(byte, b'|' | b'(' | b')') || !byte.is_ascii_graphic();
+        let mut end = rest.bytes().position(ends).unwrap_or(rest.len());
+        // Most words are plain; in others white space may be any that there is.
+        if rest.as_bytes().get(end).is_some_and(|byte| !byte.is_ascii()) {
+            end = rest.find(|c: char| c.is_whitespace() || matches!(c, '|' | '(' | ')')).unwrap_or(rest.len());
+        }
         // Hardly any word has a dot, and looking for one is quicker than for three.
         if let Some(dots) = rest[..end].find('.').and_then(|_| rest[..end].find("...")) {
             end = dots;
