@@ -4,9 +4,9 @@
 //! a row of nodes, or a choice of nodes; equal nodes are kept once, so that a word set which forty
 //! patterns use is looked for once an answer. Finding goes over the answer's words once, notes for
 //! every word the nodes that it is a word of, and then works through the table from top to bottom:
-//! a node's parts always stand before it. Only nodes are looked at of which a part was found
-//! (`needs`); of some two thousand in a problem that is a tenth. Every step is linear in the length
-//! of the answer.
+//! a node's parts always stand before it, and the patterns behind all nodes. Only nodes and patterns
+//! are looked at of which a part was found (`needs`); of some two thousand in a problem that is a
+//! tenth. Every step is linear in the length of the answer.
 
 mod compile;
 mod dialect;
