@@ -92,8 +92,8 @@ impl Search {
         }
     }
 
-    /// Whether each of several nodes has hits, which are then there to be asked for.
-    fn all_matched(&mut self, nodes: impl Iterator<Item = u32> + Clone) -> bool {
+    /// Lists the hits of several nodes, unless one of them has none; says whether all have.
+    fn list_all(&mut self, nodes: impl Iterator<Item = u32> + Clone) -> bool {
         let matched = nodes.clone().all(|node| self.matched.contains(node));
         if matched {
             nodes.for_each(|node| self.hits.list(node));
@@ -142,7 +142,7 @@ impl Search {
     /// Joins the parts of a row from left to right; `next` is memory to work in.
     fn row(&mut self, row: &[(bool, u32)], text: &Text, found: &mut Vec<Hit>, next: &mut Vec<Hit>) {
         let Some(((_, first), rest)) = row.split_first() else { return };
-        if !self.all_matched(row.iter().map(|(_, node)| *node)) {
+        if !self.list_all(row.iter().map(|(_, node)| *node)) {
             return;
         }
         found.extend_from_slice(self.hits.of(*first));
@@ -195,12 +195,12 @@ impl Search {
                 found.extend_from_slice(self.hits.of(*node));
             }
             Program::All(nodes, within) => {
-                if self.all_matched(nodes.iter().copied()) {
+                if self.list_all(nodes.iter().copied()) {
                     all(&Lists::new(&self.hits, nodes), *within, text, found);
                 }
             }
             Program::Order(nodes, within) => {
-                if self.all_matched(nodes.iter().copied()) {
+                if self.list_all(nodes.iter().copied()) {
                     order(&Lists::new(&self.hits, nodes), *within, text, found);
                 }
             }

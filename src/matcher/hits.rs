@@ -3,6 +3,7 @@
 //! An answer of sixty words matches some five hundred times under three hundred nodes. A list for
 //! each node would scatter these over the memory of two thousand lists; and since hardly half of
 //! them are ever asked for, words are only noted first, and put into a list when it is needed.
+//! What is called a node here may be a pattern as well: their numbers follow on the nodes'.
 
 use super::Hit;
 
@@ -70,9 +71,9 @@ impl Hits {
         *place = (number(begin), number(self.lists.len()));
     }
 
-    /// The hits of a node, in rising order.
+    /// The hits of a node, in rising order, if there is a list of them.
     pub(super) fn of(&self, node: u32) -> &[Hit] {
-        let (begin, end) = self.places[node as usize];
+        let (begin, end) = self.places.get(node as usize).copied().unwrap_or_default();
         self.lists.get(begin as usize..end as usize).unwrap_or_default()
     }
 

@@ -5,7 +5,8 @@
 
 use super::{Node, Program};
 
-/// For every node, which nodes and patterns wait for it. Patterns are numbered on from the last node.
+/// For every node, which nodes and patterns wait for it. Patterns are numbered on from the last node,
+/// and nothing waits for them.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Needs {
     waiting: Lists,

@@ -98,7 +98,7 @@ impl Forms {
 }
 
 /// Numbers of words under hashes. It is built for the first word that is unknown, so that it has to
-/// be quick to build: hashes are put into buckets by their first bits, and not sorted.
+/// be quick to build: hashes are put into buckets by their last bits, and not sorted.
 #[derive(Debug, Clone, Default)]
 struct Index {
     /// Where each bucket begins in `entries`; one more for the end of the last.
@@ -129,7 +129,7 @@ impl Index {
     }
 
     fn bucket(hash: u64) -> usize {
-        usize::try_from(hash >> (u64::BITS - BUCKET_BITS)).unwrap_or(0)
+        usize::try_from(hash & ((1 << BUCKET_BITS) - 1)).unwrap_or(0)
     }
 
     /// The numbers under a hash.

@@ -151,7 +151,8 @@ impl Parser<'_> {
         let ends = |byte: u8| matches!(byte, b'|' | b'(' | b')') || !byte.is_ascii_graphic();
         let mut end = rest.bytes().position(ends).unwrap_or(rest.len());
         // Most words are plain; in others white space may be any that there is.
-        if rest.as_bytes().get(end).is_some_and(|byte| !byte.is_ascii()) {
+        let clear = |byte: &u8| byte.is_ascii_graphic() || byte.is_ascii_whitespace();
+        if rest.as_bytes().get(end).is_some_and(|byte| !clear(byte)) {
             end = rest.find(|c: char| c.is_whitespace() || matches!(c, '|' | '(' | ')')).unwrap_or(rest.len());
         }
         // Hardly any word has a dot, and looking for one is quicker than for three.
