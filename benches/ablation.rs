@@ -5,9 +5,10 @@
 
 #![allow(clippy::expect_used, clippy::print_stdout, reason = "a bench prints, and stops when it can't go on")]
 
-use std::borrow::Cow;
+#[path = "../tests/support/mod.rs"]
+mod support;
+
 use std::path::Path;
-use viva::bank::{Bank, Files, Wanted};
 use viva::evaluation::{Evaluation, Marked};
 use viva::pattern::{Alternative, Kind, Pattern, Phrase};
 use viva::problem::{Denied, Penalty, Problem};
@@ -107,7 +108,7 @@ fn main() {
     if files.is_empty() {
         println!("name files with marked answers: cargo bench --bench ablation -- tests/answers/check.jsonl");
     }
-    let bank = bank();
+    let bank = support::bank();
     for file in files {
         let marked = marked(Path::new(&file));
         println!(
@@ -123,25 +124,6 @@ fn main() {
             println!("| {name} | {} |", figures.join(" | "));
         }
     }
-}
-
-fn bank() -> Bank {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let mut files = Files::new();
-    let mut folders = vec![root.join("bank")];
-    while let Some(folder) = folders.pop() {
-        for entry in std::fs::read_dir(folder).expect("the bank can be read").flatten() {
-            let path = entry.path();
-            if path.is_dir() {
-                folders.push(path);
-                continue;
-            }
-            let name = path.strip_prefix(root.join("bank")).expect("below the bank").to_string_lossy().into_owned();
-            files.insert(name, Ok(Cow::Owned(std::fs::read(&path).expect("the file can be read"))));
-        }
-    }
-    files.insert("rubric.toml".to_owned(), Ok(Cow::Owned(std::fs::read(root.join("rubric.toml")).expect("a rubric"))));
-    Bank::read(&files, Wanted::All).0.expect("the bank has no errors")
 }
 
 fn marked(path: &Path) -> Vec<Marked> {

@@ -6,13 +6,13 @@
 
 #![allow(clippy::expect_used, reason = "a bench that can't go on has failed")]
 
+#[path = "../tests/support/mod.rs"]
+mod support;
+
 use aho_corasick::AhoCorasick;
 use divan::counter::ItemsCount;
 use divan::{Bencher, black_box};
-use std::borrow::Cow;
 use std::collections::BTreeSet;
-use std::path::Path;
-use viva::bank::{Bank, Files, Wanted};
 use viva::grade::Grader;
 use viva::pattern::{Alternative, Pattern, Phrase};
 use viva::problem::Problem;
@@ -30,7 +30,7 @@ fn main() {
 
 /// The problems, each with its grader and an answer.
 fn answers(pack: &str) -> Vec<(Problem, Grader, String)> {
-    let bank = bank();
+    let bank = support::bank();
     let pack = bank.packs.iter().find(|one| one.id == pack).expect("the pack");
     let mut answers = Vec::new();
     for problem in &pack.problems {
@@ -43,25 +43,6 @@ fn answers(pack: &str) -> Vec<(Problem, Grader, String)> {
         answers.push((problem.clone(), grader, words.join(" ")));
     }
     answers
-}
-
-fn bank() -> Bank {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let mut files = Files::new();
-    let mut folders = vec![root.join("bank")];
-    while let Some(folder) = folders.pop() {
-        for entry in std::fs::read_dir(folder).expect("the bank can be read").flatten() {
-            let path = entry.path();
-            if path.is_dir() {
-                folders.push(path);
-                continue;
-            }
-            let name = path.strip_prefix(root.join("bank")).expect("below the bank").to_string_lossy().into_owned();
-            files.insert(name, Ok(Cow::Owned(std::fs::read(&path).expect("the file can be read"))));
-        }
-    }
-    files.insert("rubric.toml".to_owned(), Ok(Cow::Owned(std::fs::read(root.join("rubric.toml")).expect("a rubric"))));
-    Bank::read(&files, Wanted::All).0.expect("the bank has no errors")
 }
 
 /// All words of a problem's patterns and of the sets that they use.
@@ -118,7 +99,7 @@ fn floor(bencher: Bencher<'_, '_>, pack: &str) {
 
 #[divan::bench(args = PACKS)]
 fn compile(bencher: Bencher<'_, '_>, pack: &str) {
-    let bank = bank();
+    let bank = support::bank();
     let pack = bank.packs.iter().find(|one| one.id == pack).expect("the pack");
     bencher
         .counter(ItemsCount::new(1_usize))

@@ -39,7 +39,7 @@ impl Marked {
         let (pack, _) = bank.problem(&self.problem).ok_or_else(|| unfit(bank.no_problem(&self.problem)))?;
         match pack.rubric.level(&self.level) {
             Some(_) => Ok(()),
-            None => Err(unfit(no_level(pack, &self.level))),
+            None => Err(unfit(pack.rubric.no_level(&self.level))),
         }
     }
 }
@@ -198,17 +198,12 @@ struct Ready<'b> {
 impl Ready<'_> {
     fn grade<'a>(&mut self, marked: &'a Marked) -> Result<Graded<'a>, String> {
         let rubric = &self.pack.rubric;
-        let level = rubric.level(&marked.level).ok_or_else(|| no_level(self.pack, &marked.level))?;
+        let level = rubric.level(&marked.level).ok_or_else(|| rubric.no_level(&marked.level))?;
         let grade = self.grader.grade(&marked.answer);
         let given = Verdict { level: grade.level, mark: f64::from(grade.mark) };
         let pair = Pair { expected: Verdict { level, mark: marked.mark }, given };
         Ok(Graded { marked, pair, grade })
     }
-}
-
-fn no_level(pack: &Pack, level: &str) -> String {
-    let known: Vec<&str> = pack.rubric.levels.iter().map(|level| level.id.as_str()).collect();
-    format!("no level `{level}`; there is {}", known.join(", "))
 }
 
 fn pairs<'g>(answers: &'g [Graded<'_>]) -> impl Iterator<Item = Pair> + 'g {

@@ -11,6 +11,7 @@
 mod compile;
 mod dialect;
 mod find;
+mod groups;
 mod hits;
 mod lexicon;
 mod needs;

@@ -81,6 +81,13 @@ impl Rubric {
         self.levels.iter().position(|level| level.id == id)
     }
 
+    /// The words for a level that is not there, with those that are.
+    #[must_use]
+    pub fn no_level(&self, id: &str) -> String {
+        let known: Vec<&str> = self.levels.iter().map(|level| level.id.as_str()).collect();
+        format!("no level `{id}`; there is {}", known.join(", "))
+    }
+
     /// The name of level number `level`; empty if there is none.
     #[must_use]
     pub fn level_name(&self, level: usize) -> &str {

@@ -2,7 +2,7 @@
 
 use super::args::{Format, Grade};
 use super::{Outcome, files, read_bank, screen};
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 use std::io::Write;
 use std::mem::ManuallyDrop;
 use std::path::Path;
@@ -18,13 +18,7 @@ pub(super) fn run(bank: Option<&Path>, args: &Grade) -> Result<Outcome> {
     let (pack, problem) = bank.problem(&args.problem).context("the bank has lost the problem")?;
     let bar = match &args.at_least {
         None => 0,
-        Some(level) => match pack.rubric.level(level) {
-            Some(level) => level,
-            None => {
-                let known: Vec<&str> = pack.rubric.levels.iter().map(|level| level.id.as_str()).collect();
-                bail!("no level `{level}`; there is {}", known.join(", "));
-            }
-        },
+        Some(level) => pack.rubric.level(level).with_context(|| pack.rubric.no_level(level))?,
     };
     let answer = files::text(&args.file)?;
     files::check_size(&answer)?;

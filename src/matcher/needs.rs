@@ -3,13 +3,14 @@
 //! A row or pattern can't match unless all of its nodes do, so it waits for the one that will match
 //! most rarely; a choice waits for any of its nodes.
 
+use super::groups::Groups;
 use super::{Node, Program};
 
 /// For every node, which nodes and patterns wait for it. Patterns are numbered on from the last node,
 /// and nothing waits for them.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub(super) struct Needs {
-    waiting: Lists,
+    waiting: Groups<u32>,
     /// Patterns that wait for nothing.
     always: Vec<u32>,
 }
@@ -46,7 +47,7 @@ impl Needs {
                 Program::Number { .. } | Program::Regex(_) => always.push(number),
             }
         }
-        Self { waiting: Lists::new(waiting, nodes.len() + programs.len()), always }
+        Self { waiting: Groups::new(nodes.len() + programs.len(), &waiting), always }
     }
 
     /// The nodes and patterns that wait for `number`; all of them have higher numbers.
@@ -57,33 +58,6 @@ impl Needs {
     /// The patterns that wait for nothing.
     pub(super) fn always(&self) -> &[u32] {
         &self.always
-    }
-}
-
-/// A list of numbers for each of the numbers below a bound, all in one piece of memory.
-#[derive(Debug, Clone, Default)]
-struct Lists {
-    /// Where the list of each number begins in `items`; one more for the end of the last.
-    begins: Vec<u32>,
-    items: Vec<u32>,
-}
-
-impl Lists {
-    fn new(mut pairs: Vec<(u32, u32)>, bound: usize) -> Self {
-        pairs.sort_unstable();
-        pairs.dedup();
-        let mut begins = Vec::with_capacity(bound + 1);
-        let mut begin = 0;
-        for number in 0..=bound {
-            begins.push(u32::try_from(begin).unwrap_or(u32::MAX));
-            begin += pairs[begin..].iter().take_while(|(key, _)| *key as usize == number).count();
-        }
-        Self { begins, items: pairs.into_iter().map(|(_, item)| item).collect() }
-    }
-
-    fn of(&self, number: u32) -> &[u32] {
-        let number = number as usize;
-        &self.items[self.begins[number] as usize..self.begins[number + 1] as usize]
     }
 }
 

@@ -5,6 +5,7 @@
 //! pattern's words are kept under all such forms, and an answer's word is looked up under its own
 //! (W. Garbe, "SymSpell", 2012). A word that is English as it stands is never taken for another.
 
+use super::groups::Groups;
 use rustc_hash::FxHasher;
 use std::hash::Hasher;
 
@@ -17,7 +18,7 @@ const SHORTEST_OPENING: usize = 6;
 static ENGLISH: &str = include_str!("english.txt");
 
 /// The words of patterns under all forms that lack one letter.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub(super) struct Spelling {
     whole: Forms,
     openings: Forms,
@@ -29,7 +30,7 @@ impl Spelling {
         let whole = Forms::of(whole, SHORTEST);
         let sounds = (0..).zip(&whole.words).map(|(number, word)| (sound(word), number));
         let sounds = sounds.filter(|(sound, _)| sound.len() >= SHORTEST_SOUND);
-        let sounds = Index::of(sounds.map(|(sound, number)| (hash(sound.bytes()), number)).collect());
+        let sounds = Index::of(sounds.map(|(sound, number)| (hash(sound.bytes()), number)));
         Self { whole, openings: Forms::of(openings, SHORTEST_OPENING), sounds }
     }
 
@@ -72,7 +73,7 @@ impl Spelling {
 }
 
 /// Words under the hashes of their forms. Different forms may share a hash; the distance decides.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 struct Forms {
     words: Vec<String>,
     index: Index,
@@ -82,11 +83,9 @@ impl Forms {
     fn of<'w>(words: impl Iterator<Item = &'w str>, shortest: usize) -> Self {
         let words: Vec<String> =
             words.filter(|word| word.len() >= shortest && is_plain(word)).map(str::to_owned).collect();
-        let mut forms = Vec::with_capacity(words.iter().map(|word| word.len() + 1).sum());
-        for (number, word) in (0..).zip(&words) {
-            forms.extend(shortened(word).map(|hash| (hash, number)));
-        }
-        Self { words, index: Index::of(forms) }
+        let forms = (0..).zip(&words).flat_map(|(number, word)| shortened(word).map(move |hash| (hash, number)));
+        let index = Index::of(forms);
+        Self { words, index }
     }
 
     fn near<'f>(&'f self, word: &str, near: &mut Vec<&'f str>) {
@@ -97,50 +96,27 @@ impl Forms {
     }
 }
 
-/// Numbers of words under hashes. It is built for the first word that is unknown, so that it has to
-/// be quick to build: hashes are put into buckets by their last bits, and not sorted.
-#[derive(Debug, Clone, Default)]
-struct Index {
-    /// Where each bucket begins in `entries`; one more for the end of the last.
-    begins: Vec<u32>,
-    entries: Vec<(u64, u32)>,
-}
+/// Numbers of words under hashes, which are kept in groups by their last bits.
+#[derive(Debug, Clone)]
+struct Index(Groups<(u64, u32)>);
 
-/// There are two to the power of this many buckets.
-const BUCKET_BITS: u32 = 13;
+/// There are two to the power of this many groups.
+const GROUP_BITS: u32 = 13;
 
 impl Index {
-    fn of(pairs: Vec<(u64, u32)>) -> Self {
-        let mut begins = vec![0; (1 << BUCKET_BITS) + 1];
-        pairs.iter().for_each(|(hash, _)| begins[Self::bucket(*hash) + 1] += 1);
-        let mut end = 0;
-        for begin in &mut begins {
-            end += *begin;
-            *begin = end;
-        }
-        let mut next = begins.clone();
-        let mut entries = vec![(0, 0); pairs.len()];
-        for (hash, number) in pairs {
-            let place = &mut next[Self::bucket(hash)];
-            entries[*place as usize] = (hash, number);
-            *place += 1;
-        }
-        Self { begins, entries }
-    }
-
-    fn bucket(hash: u64) -> usize {
-        usize::try_from(hash & ((1 << BUCKET_BITS) - 1)).unwrap_or(0)
+    fn of(pairs: impl Iterator<Item = (u64, u32)>) -> Self {
+        let pairs: Vec<(u32, (u64, u32))> = pairs.map(|(hash, number)| (group(hash), (hash, number))).collect();
+        Self(Groups::new(1 << GROUP_BITS, &pairs))
     }
 
     /// The numbers under a hash.
     fn under(&self, hash: u64) -> impl Iterator<Item = u32> {
-        let bucket = Self::bucket(hash);
-        let range = match (self.begins.get(bucket), self.begins.get(bucket + 1)) {
-            (Some(begin), Some(end)) => *begin as usize..*end as usize,
-            _ => 0..0,
-        };
-        self.entries[range].iter().filter(move |(other, _)| *other == hash).map(|(_, number)| *number)
+        self.0.of(group(hash)).iter().filter(move |(other, _)| *other == hash).map(|(_, number)| *number)
     }
+}
+
+fn group(hash: u64) -> u32 {
+    u32::try_from(hash & ((1 << GROUP_BITS) - 1)).unwrap_or(0)
 }
 
 /// Shorter sounds belong to too many words.
