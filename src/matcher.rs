@@ -137,8 +137,9 @@ impl<'s> Builder<'s> {
     /// Ends the collection.
     #[must_use]
     pub fn build(self) -> Matcher {
+        let expected = self.compiler.words.expected();
         let (lexicon, nodes) = self.compiler.finish();
-        let needs = Needs::new(&nodes, &self.programs);
+        let needs = Needs::new(&nodes, &self.programs, &expected);
         let counts = self.programs.iter().any(|program| matches!(program, Program::Number { .. }));
         Matcher { lexicon, nodes, needs, programs: self.programs, negative: self.negative, counts }
     }

@@ -144,6 +144,10 @@ pub(super) fn topics_of_clauses(heard: &Heard<'_>, topics: &[Vec<PatternId>]) ->
 
 /// Judges one concept or misconception.
 pub(super) fn judge(heard: &Heard<'_>, said: &Said, topics: &[Vec<bool>], rules: &Rules) -> Judged {
+    // Most rules find nothing, and without a claim there is nothing to weigh.
+    if ![&rules.strong, &rules.weak, &rules.reversed].iter().any(|patterns| heard.any(patterns)) {
+        return Judged::missing();
+    }
     let text = heard.text;
     let mut excepted = Vec::new();
     let mut against = Vec::new();

@@ -1,6 +1,6 @@
 //! Looking for patterns in one answer.
 
-use super::hits::Hits;
+use super::hits::{Hits, in_order};
 use super::needs::Bits;
 use super::together::{Lists, all, order};
 use super::{Hit, Matcher, Node, PatternId, Program, Role};
@@ -59,12 +59,14 @@ impl Search {
             last = number;
             found.clear();
             match matcher.nodes.get(number as usize) {
-                Some(Node::Words(_)) => {}
-                Some(Node::Row(row)) => self.row(row, text, &mut found, &mut spare),
-                Some(Node::Any(nodes)) => self.any(nodes, &mut found),
-                None => {
-                    self.pattern(&matcher.programs[(number - self.first_pattern) as usize], text, written, &mut found)
+                // That one of them matches is enough to know; many are never asked where.
+                Some(Node::Any(_)) => {
+                    self.wake(number, matcher);
+                    continue;
                 }
+                Some(Node::Words(_)) => {}
+                Some(Node::Row(row)) => self.row(row, matcher, text, &mut found, &mut spare),
+                None => self.pattern(number - self.first_pattern, matcher, text, written, &mut found),
             }
             if !found.is_empty() {
                 self.hits.add(number, &found);
@@ -79,26 +81,25 @@ impl Search {
         matcher.needs.waiting_for(number).iter().for_each(|waiting| self.waiting.insert(*waiting));
     }
 
-    /// The hits of several nodes together.
-    fn any(&mut self, nodes: &[u32], found: &mut Vec<Hit>) {
-        let mut filled = 0;
-        for node in nodes.iter().filter(|node| self.matched.contains(**node)) {
-            filled += 1;
-            self.hits.list(*node);
-            found.extend_from_slice(self.hits.of(*node));
-        }
-        if filled > 1 {
-            in_order(found);
-        }
+    /// Whether all of `nodes` have hits.
+    fn all_matched(&self, mut nodes: impl Iterator<Item = u32>) -> bool {
+        nodes.all(|node| self.matched.contains(node))
     }
 
-    /// Lists the hits of several nodes, unless one of them has none; says whether all have.
-    fn list_all(&mut self, nodes: impl Iterator<Item = u32> + Clone) -> bool {
-        let matched = nodes.clone().all(|node| self.matched.contains(node));
-        if matched {
-            nodes.for_each(|node| self.hits.list(node));
+    /// Lists the hits of a node that has some; before this [`Hits::of`] may not have them.
+    fn list(&mut self, node: u32, matcher: &Matcher) {
+        match &matcher.nodes[node as usize] {
+            Node::Words(_) => self.hits.list(node),
+            Node::Any(parts) if self.hits.of(node).is_empty() => {
+                for part in parts {
+                    if self.matched.contains(*part) {
+                        self.list(*part, matcher);
+                    }
+                }
+                self.hits.merge(node, parts);
+            }
+            Node::Row(_) | Node::Any(_) => {}
         }
-        matched
     }
 
     /// What word number `word` is to the answer that was searched last.
@@ -140,16 +141,21 @@ impl Search {
     }
 
     /// Joins the parts of a row from left to right; `next` is memory to work in.
-    fn row(&mut self, row: &[(bool, u32)], text: &Text, found: &mut Vec<Hit>, next: &mut Vec<Hit>) {
-        let Some(((_, first), rest)) = row.split_first() else { return };
-        if !self.list_all(row.iter().map(|(_, node)| *node)) {
+    fn row(&mut self, row: &[(bool, u32)], matcher: &Matcher, text: &Text, found: &mut Vec<Hit>, next: &mut Vec<Hit>) {
+        if !self.all_matched(row.iter().map(|(_, node)| *node)) {
             return;
         }
+        let Some(((_, first), rest)) = row.split_first() else { return };
+        self.list(*first, matcher);
         found.extend_from_slice(self.hits.of(*first));
         for (gap, node) in rest {
+            self.list(*node, matcher);
             next.clear();
             self.join(found, self.hits.of(*node), *gap, text, next);
             std::mem::swap(found, next);
+            if found.is_empty() {
+                return;
+            }
             // At once, or each gap would multiply the ways to come to the same place.
             in_order(found);
         }
@@ -188,29 +194,42 @@ impl Search {
     }
 
     /// Looks for a pattern whose nodes have been looked for.
-    fn pattern(&mut self, program: &Program, text: &Text, written: &str, found: &mut Vec<Hit>) {
-        match program {
+    fn pattern(&mut self, number: u32, matcher: &Matcher, text: &Text, written: &str, found: &mut Vec<Hit>) {
+        match &matcher.programs[number as usize] {
             Program::Node(node) => {
-                self.hits.list(*node);
+                self.list(*node, matcher);
                 found.extend_from_slice(self.hits.of(*node));
             }
             Program::All(nodes, within) => {
-                if self.list_all(nodes.iter().copied()) {
+                if self.list_all(nodes, matcher) {
                     all(&Lists::new(&self.hits, nodes), *within, text, found);
                 }
             }
             Program::Order(nodes, within) => {
-                if self.list_all(nodes.iter().copied()) {
+                if self.list_all(nodes, matcher) {
                     order(&Lists::new(&self.hits, nodes), *within, text, found);
                 }
             }
-            Program::Number { low, high, unit } => self.number(*low, *high, *unit, found),
+            Program::Number { low, high, unit } => {
+                if let Some(unit) = unit {
+                    self.list(*unit, matcher);
+                }
+                self.number(*low, *high, *unit, found);
+            }
             Program::Regex(regex) => expression(regex, text, written, found),
         }
     }
 
-    fn number(&mut self, low: Number, high: Number, unit: Option<u32>, found: &mut Vec<Hit>) {
-        unit.into_iter().for_each(|unit| self.hits.list(unit));
+    /// Lists the hits of several nodes, unless one of them has none; says whether all have.
+    fn list_all(&mut self, nodes: &[u32], matcher: &Matcher) -> bool {
+        let matched = self.all_matched(nodes.iter().copied());
+        if matched {
+            nodes.iter().for_each(|node| self.list(*node, matcher));
+        }
+        matched
+    }
+
+    fn number(&self, low: Number, high: Number, unit: Option<u32>, found: &mut Vec<Hit>) {
         let mut from = 0;
         for (_, hit) in self.numbers.iter().filter(|(number, _)| (low..=high).contains(number)) {
             let Some(units) = unit.map(|unit| self.hits.of(unit)) else {
@@ -238,14 +257,6 @@ fn expression(regex: &Regex, text: &Text, written: &str, found: &mut Vec<Hit>) {
         if inside > 0 {
             found.push(hit(at, at + inside));
         }
-    }
-}
-
-/// Puts hits in rising order, each once. Most are so already.
-fn in_order(hits: &mut Vec<Hit>) {
-    if !hits.is_sorted_by(|one, next| one < next) {
-        hits.sort_unstable();
-        hits.dedup();
     }
 }
 

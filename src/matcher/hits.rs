@@ -71,6 +71,24 @@ impl Hits {
         *place = (number(begin), number(self.lists.len()));
     }
 
+    /// Puts the lists of `parts` into one for `node`; those of them that have no hits have no list.
+    pub(super) fn merge(&mut self, node: u32, parts: &[u32]) {
+        let begin = self.lists.len();
+        for part in parts {
+            let (from, to) = self.places[*part as usize];
+            self.lists.extend_from_within(from as usize..to as usize);
+        }
+        let merged = &mut self.lists[begin..];
+        if !merged.is_sorted_by(|one, next| one < next) {
+            merged.sort_unstable();
+            let mut merged = self.lists.split_off(begin);
+            merged.dedup();
+            self.lists.append(&mut merged);
+        }
+        self.places[node as usize] = (number(begin), number(self.lists.len()));
+        self.nodes.push(node);
+    }
+
     /// The hits of a node, in rising order, if there is a list of them.
     pub(super) fn of(&self, node: u32) -> &[Hit] {
         let (begin, end) = self.places.get(node as usize).copied().unwrap_or_default();
@@ -80,6 +98,14 @@ impl Hits {
     /// The nodes that have hits.
     pub(super) fn nodes(&self) -> &[u32] {
         &self.nodes
+    }
+}
+
+/// Puts hits in rising order, each once. Most are so already.
+pub(super) fn in_order(hits: &mut Vec<Hit>) {
+    if !hits.is_sorted_by(|one, next| one < next) {
+        hits.sort_unstable();
+        hits.dedup();
     }
 }
 

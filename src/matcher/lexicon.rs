@@ -22,6 +22,11 @@ const SHORTEST_JOINED: usize = 6;
 /// So many different words are remembered before the memory is begun anew.
 const MOST_REMEMBERED: usize = 1 << 16;
 
+/// A word of grammar is so many times as frequent as others ...
+const FUNCTION_WORD: usize = 30;
+/// ... and a word of the question so many times.
+const STALE_WORD: usize = 15;
+
 /// Collects the words of patterns.
 #[derive(Debug, Default)]
 pub(super) struct LexiconBuilder<'s> {
@@ -41,6 +46,19 @@ impl<'s> LexiconBuilder<'s> {
     pub(super) fn stale(&mut self, text: &Text) {
         let stemmer = Stemmer::new(Algorithm::English);
         self.stale.extend(text.words().map(|word| stemmer.stem(word).into_owned()));
+    }
+
+    /// How often each word stands in an answer, roughly: against a word that only some answers have.
+    pub(super) fn expected(&self) -> Vec<usize> {
+        let mut expected = vec![1; self.numbers.len()];
+        for ((word, _), number) in &self.numbers {
+            if is_function_word(word) {
+                expected[*number as usize] = FUNCTION_WORD;
+            } else if self.stale.contains(word.as_ref()) {
+                expected[*number as usize] = STALE_WORD;
+            }
+        }
+        expected
     }
 
     /// Ends the collection; `nodes` tells which nodes each word belongs to.

@@ -16,15 +16,16 @@ pub(super) struct Needs {
 }
 
 impl Needs {
-    pub(super) fn new(nodes: &[Node], programs: &[Program]) -> Self {
+    /// Takes also how often each word of the lexicon is expected, in any unit.
+    pub(super) fn new(nodes: &[Node], programs: &[Program], expected: &[usize]) -> Self {
         let (mut waiting, mut always) = (Vec::new(), Vec::new());
-        // How many words a node matches, roughly: the fewer, the more rarely.
+        // How often a node is expected to match.
         let mut frequency: Vec<usize> = Vec::with_capacity(nodes.len());
         let rarest =
             |frequency: &[usize], nodes: &[u32]| nodes.iter().copied().min_by_key(|node| frequency[*node as usize]);
         for (number, node) in (0..).zip(nodes) {
             match node {
-                Node::Words(words) => frequency.push(words.len()),
+                Node::Words(words) => frequency.push(words.iter().map(|word| expected[*word as usize]).sum()),
                 Node::Any(parts) => {
                     frequency.push(parts.iter().map(|part| frequency[*part as usize]).sum());
                     waiting.extend(parts.iter().map(|part| (*part, number)));
