@@ -54,6 +54,8 @@ pub enum Wanted<'a> {
     Pack(&'a str),
     /// One problem, by its id.
     Problem(&'a str),
+    /// None, but all packs with what their problems share.
+    None,
 }
 
 impl Bank {
@@ -176,11 +178,11 @@ impl<'f> Reading<'f> {
             let (message, known): (String, Vec<&str>) = match wanted {
                 Wanted::Problem(id) => (format!("no problem `{id}`"), problem_ids(self.files).collect()),
                 Wanted::Pack(id) => (format!("no pack `{id}`"), folders.into_iter().collect()),
-                Wanted::All => ("there is no pack here".to_owned(), Vec::new()),
+                Wanted::All | Wanted::None => ("there is no pack here".to_owned(), Vec::new()),
             };
             let near = match wanted {
                 Wanted::Problem(id) | Wanted::Pack(id) => nearest(id, known.iter().copied()),
-                Wanted::All => None,
+                Wanted::All | Wanted::None => None,
             };
             let help = match near {
                 Some(near) => format!("did you mean `{near}`?"),
@@ -195,7 +197,7 @@ impl<'f> Reading<'f> {
 
     fn has_problem(&self, folder: &str, wanted: Wanted<'_>) -> bool {
         match wanted {
-            Wanted::All => true,
+            Wanted::All | Wanted::None => true,
             Wanted::Pack(id) => id == folder,
             Wanted::Problem(id) => self.files.contains_key(&format!("{folder}/problems/{id}.toml")),
         }
@@ -225,7 +227,12 @@ impl<'f> Reading<'f> {
         pack.resources = resources.value.unwrap_or_default();
         pack.diagrams = diagrams;
         for (path, id) in problems.into_iter().zip(ids) {
-            if !matches!(wanted, Wanted::Problem(one) if one != id) {
+            let is_wanted = match wanted {
+                Wanted::All | Wanted::Pack(_) => true,
+                Wanted::Problem(one) => one == id,
+                Wanted::None => false,
+            };
+            if is_wanted {
                 self.problem(path, &mut pack, gaps);
             }
         }

@@ -8,6 +8,7 @@ mod args;
 mod author;
 mod bank;
 mod batch;
+mod diagram;
 mod evaluate;
 mod files;
 mod grade;
@@ -66,6 +67,7 @@ fn dispatch(cli: Cli) -> Result<Outcome> {
         Some(Command::Grade(args)) => grade::run(bank, &args),
         Some(Command::Batch(args)) => batch::run(bank, &args),
         Some(Command::Evaluate(args)) => evaluate::run(bank, &args),
+        Some(Command::Diagram(args)) => diagram::run(bank, &args),
         Some(Command::Bank(command)) => bank::run(bank, &command),
         Some(Command::Completions { shell }) => {
             // Written at once: the generator itself panics when nobody reads to the end.

@@ -4,7 +4,7 @@ use crate::pattern::Phrase;
 use crate::problem::Problem;
 use crate::rubric::Rubric;
 use serde::Serialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// One subject of the bank.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -153,5 +153,28 @@ impl Pack {
     #[must_use]
     pub fn resource(&self, id: &str) -> Option<&Resource> {
         self.resources.iter().find(|resource| resource.id == id)
+    }
+}
+
+impl Diagram {
+    /// The lines of a step, counted from 0, each with whether this step drew it; nothing for a step
+    /// that there is not. The first step drew all of its lines.
+    #[must_use]
+    pub fn lines(&self, step: usize) -> Vec<(&str, bool)> {
+        let draw = |step: usize| self.steps.get(step).map_or("", |step| step.draw.as_str());
+        let before: BTreeSet<&str> = match step {
+            0 => BTreeSet::new(),
+            _ => draw(step - 1).lines().collect(),
+        };
+        draw(step).lines().map(|line| (line, !line.trim().is_empty() && !before.contains(line))).collect()
+    }
+}
+
+impl Step {
+    /// How long one looks at this step, in seconds: a moment for the picture, and the time to read what
+    /// it adds at three words a second.
+    #[must_use]
+    pub fn seconds(&self) -> usize {
+        2 + self.say.split_whitespace().count() / 3
     }
 }

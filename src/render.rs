@@ -9,6 +9,7 @@ mod explain;
 mod figures;
 pub mod json;
 pub mod markdown;
+pub mod svg;
 pub mod terminal;
 
 pub use escape::harmless;

@@ -3,11 +3,12 @@
 use snapbox::cmd::{Command, OutputAssert};
 
 /// Every command, as it is called.
-const COMMANDS: [&str; 15] = [
+const COMMANDS: [&str; 16] = [
     "interview",
     "grade",
     "batch",
     "evaluate",
+    "diagram",
     "bank",
     "bank check",
     "bank test",

@@ -25,6 +25,8 @@ const CONTROL_C: &str = "\x03";
 const CONTROL_D: &str = "\x04";
 const TAB: &str = "\t";
 const UP: &str = "\x1b[A";
+const RIGHT: &str = "\x1b[C";
+const LEFT: &str = "\x1b[D";
 const HOME: &str = "\x1b[H";
 const HELP: &str = "Alt-Enter new line · Enter send · /help commands";
 
@@ -44,12 +46,17 @@ fn screen(columns: u16) -> vt100::Parser {
 }
 
 impl Terminal {
-    /// Runs `viva` over the bank of these tests with further arguments; `before` it in the shell.
+    /// Holds an interview over the bank of these tests with further arguments; `before` it in the shell.
     fn run(before: &str, arguments: &str) -> Self {
+        Self::call(before, &format!("interview {arguments}"))
+    }
+
+    /// Runs `viva` over the bank of these tests.
+    fn call(before: &str, arguments: &str) -> Self {
         let viva = env!("CARGO_BIN_EXE_viva");
         let line = format!(
             "stty cols {COLUMNS} rows {ROWS}; before=$(stty -g); {before} '{viva}' --bank tests/fixtures/bank-talk \
-             interview {arguments}; echo code $?; test \"$before\" = \"$(stty -g)\" && echo clean"
+             {arguments}; echo code $?; test \"$before\" = \"$(stty -g)\" && echo clean"
         );
         Self::shell(&line)
     }
@@ -322,4 +329,27 @@ fn a_full_disk_leaves_the_terminal_clean() {
     terminal.press(&["/quit", ENTER]);
     let shown = terminal.wait_for_end(2);
     assert!(shown.contains("viva: No space left on device"), "{shown}");
+}
+
+#[test]
+fn a_picture_is_played_step_by_step_and_by_itself() {
+    let mut terminal = Terminal::call("", "diagram heap");
+    terminal.wait_for("step 1 of 2 · → next · ← back · p play · q end");
+    terminal.press(&[RIGHT]);
+    let shown = terminal.wait_for("step 2 of 2");
+    assert!(shown.contains("worms") && shown.contains("And who lives in it."), "{shown}");
+    terminal.press(&[LEFT]);
+    terminal.wait_for("step 1 of 2");
+    // Its steps last two and three seconds.
+    terminal.press(&["p"]);
+    terminal.wait_for("step 1 of 2 · p stop");
+    terminal.wait_for("step 2 of 2 · p stop");
+    terminal.wait_for("step 2 of 2 · → next");
+    terminal.press(&["q"]);
+    let shown = terminal.wait_for_end(0);
+    assert!(shown.contains("2  And who lives in it.") && !shown.contains("step"), "{shown}");
+
+    let mut terminal = Terminal::call("", "diagram heap --play");
+    terminal.wait_for("step 1 of 2 · p stop");
+    terminal.wait_for_end(0);
 }

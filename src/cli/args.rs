@@ -68,6 +68,8 @@ pub(crate) enum Command {
     Batch(Batch),
     /// Hold the rules against marks that people gave
     Evaluate(Evaluate),
+    /// Show a picture, step by step
+    Diagram(Diagram),
     /// Look into a bank, check and test it
     #[command(
         subcommand,
@@ -187,6 +189,27 @@ pub(crate) struct Evaluate {
     /// How to print it
     #[arg(long, value_enum, default_value_t = Format::Terminal)]
     pub(crate) format: Format,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  viva diagram                                 list the pictures
+  viva diagram handshakes                      step by step with the arrow keys
+  viva diagram handshakes --play               by itself
+  viva diagram handshakes | less               the whole of it
+  viva diagram handshakes --svg handshakes.svg a moving picture for a browser")]
+pub(crate) struct Diagram {
+    /// Which picture
+    pub(crate) name: Option<String>,
+
+    /// Play the steps one after the other
+    #[arg(long, requires = "name")]
+    pub(crate) play: bool,
+
+    /// Write it as a moving SVG picture to this file; - is standard output
+    #[arg(long, value_name = "FILE", requires = "name", conflicts_with = "play")]
+    pub(crate) svg: Option<PathBuf>,
 }
 
 #[derive(Debug, Subcommand)]

@@ -3,7 +3,7 @@
 use anyhow::{Context, Result, bail};
 use include_dir::{Dir, include_dir};
 use std::borrow::Cow;
-use std::io::{self, BufRead, BufReader, Read};
+use std::io::{self, BufRead, BufReader, Read, Write};
 use std::path::Path;
 use viva::bank::{Files, LARGEST_FILE};
 
@@ -133,6 +133,15 @@ pub(super) fn line(source: &mut impl BufRead) -> Result<Option<Vec<u8>>> {
         bail!("the line is longer than 64 MiB");
     }
     Ok((!line.is_empty()).then_some(line))
+}
+
+/// Writes a file, or to standard output for `-`.
+pub(super) fn write(path: &Path, text: &str) -> Result<()> {
+    if path == Path::new("-") {
+        io::stdout().lock().write_all(text.as_bytes())?;
+        return Ok(());
+    }
+    std::fs::write(path, text).with_context(|| format!("can't write {}", name(path)))
 }
 
 pub(super) fn name(path: &Path) -> String {

@@ -5,6 +5,7 @@
 mod author;
 mod bank;
 mod diagnostic;
+mod diagram;
 mod evaluation;
 mod grade;
 mod layout;
@@ -15,6 +16,7 @@ mod talk;
 pub use author::{attempt, audit, suggestions};
 pub use bank::{check, list, proofs, stresses};
 pub use diagnostic::diagnostic;
+pub use diagram::{diagram, diagrams, frame};
 pub use evaluation::evaluation;
 pub use grade::grade;
 pub use problem::problem;

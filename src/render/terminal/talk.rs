@@ -1,5 +1,6 @@
 //! What is said in an interview, at a terminal.
 
+use super::diagram::picture;
 use super::layout::{FAINT, MARGIN, SIGN, STRONG, columns, hanging, paragraphs, said, spread, styled, wrap};
 use crate::interview::{COMMANDS, Clock, Reply};
 use crate::render::escape::one_line;
@@ -28,7 +29,7 @@ pub fn reply(reply: &Reply, width: usize) -> String {
         }
         Reply::Hint { number, cost, text } => plain(&format!("Hint {number} of 4 (-{cost}): {text}")),
         Reply::Walkthrough { text } => plain(&format!("The whole of it: {text}")),
-        Reply::Diagram { title, draw, .. } => picture(title, draw),
+        Reply::Diagram { title, draw, .. } => picture(title, draw.lines().map(|line| (line, false))),
         Reply::Time { clock } => plain(&format!(
             "{} of {} min in this part, {} of {} min in all.",
             minutes(clock.phase_seconds),
@@ -81,15 +82,6 @@ fn heading(number: usize, clock: &Clock, columns: usize) -> String {
     let time = format!("{} of {} min", minutes(clock.phase_seconds), clock.phase_minutes);
     let line = spread(&left, &format!("question {number} · {time}"), columns);
     format!("{MARGIN}{}\n", styled(STRONG, &line))
-}
-
-fn picture(title: &str, draw: &str) -> String {
-    let mut out = format!("{MARGIN}{}\n\n", styled(STRONG, &one_line(title)));
-    for line in harmless(draw).lines() {
-        out.push_str(format!("{MARGIN}{line}").trim_end());
-        out.push('\n');
-    }
-    out
 }
 
 fn help(columns: usize) -> String {
