@@ -10,6 +10,7 @@ mod file;
 mod pack;
 mod pattern;
 mod problem;
+mod variables;
 
 use crate::diagnostic::{Code, Diagnostic, nearest};
 use crate::pack::Pack;
@@ -65,7 +66,13 @@ impl Bank {
     /// files' names and of their places.
     #[must_use]
     pub fn read(files: &Files, wanted: Wanted<'_>) -> (Option<Self>, Vec<Diagnostic>) {
-        let mut reading = Reading { files, findings: Vec::new(), read: BTreeSet::new() };
+        Self::drawn(files, wanted, 0)
+    }
+
+    /// Does the same, with the variables of its problems drawn by `seed` rather than by seed 0.
+    #[must_use]
+    pub fn drawn(files: &Files, wanted: Wanted<'_>, seed: u64) -> (Option<Self>, Vec<Diagnostic>) {
+        let mut reading = Reading { files, seed, findings: Vec::new(), read: BTreeSet::new() };
         let packs = reading.packs(wanted);
         if wanted == Wanted::All {
             reading.report_strays();
@@ -154,6 +161,7 @@ impl Gaps {
 
 struct Reading<'f> {
     files: &'f Files,
+    seed: u64,
     findings: Vec<Diagnostic>,
     read: BTreeSet<&'f str>,
 }
@@ -241,7 +249,7 @@ impl<'f> Reading<'f> {
 
     fn problem(&mut self, path: &'f str, pack: &mut Pack, gaps: Gaps) {
         let Some(source) = self.source(path, true) else { return };
-        let (problem, findings) = problem::read(path, source, pack, gaps);
+        let (problem, findings) = problem::read(path, source, pack, gaps, self.seed);
         self.findings.extend(findings);
         pack.problems.extend(problem);
     }

@@ -99,7 +99,12 @@ fn files(bank: Option<&Path>) -> Result<Files> {
 
 /// Reads what is wanted of a bank; what is wrong with it goes to standard error.
 fn read_bank(files: &Files, wanted: Wanted<'_>) -> Result<Bank> {
-    let (bank, findings) = Bank::read(files, wanted);
+    read_bank_drawn(files, wanted, 0)
+}
+
+/// Does the same, with the variables of its problems drawn by a seed.
+fn read_bank_drawn(files: &Files, wanted: Wanted<'_>, seed: u64) -> Result<Bank> {
+    let (bank, findings) = Bank::drawn(files, wanted, seed);
     let errors: Vec<&Diagnostic> = findings.iter().filter(|finding| finding.is_error()).collect();
     let Some(bank) = bank else {
         if let [only] = errors.as_slice()

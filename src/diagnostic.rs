@@ -126,6 +126,7 @@ codes! {
     OutOfRange "out-of-range" Error "A number is smaller or larger than makes sense.";
     BadId "bad-id" Error "An id is not made of lower-case letters, digits and hyphens, or is not the name of its file.";
     DuplicateId "duplicate-id" Error "Two things of one kind have the same id, so that a reference to it would mean either.";
+    BadVariable "bad-variable" Error "A variable of a problem has no numbers to draw from, or an expression that comes to none.";
     UnknownId "unknown-id" Error "An id leads nowhere: no concept, resource, diagram, problem or topic has it.";
     UnknownCriterion "unknown-criterion" Error "A problem names a criterion that the rubric does not have.";
     UnknownLevel "unknown-level" Error "An example or a cap names a level that the rubric does not have.";

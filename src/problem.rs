@@ -34,6 +34,8 @@ pub struct Problem {
     pub hints: [String; HINTS],
     /// Whether deeper points never stand in for the central point.
     pub strict: bool,
+    /// The numbers that were drawn for it, by their names, as they stand in its texts; empty for most.
+    pub variables: BTreeMap<String, String>,
     /// What the parts of an answer are worth.
     pub marking: Marking,
     /// The problem's own word sets.

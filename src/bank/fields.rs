@@ -115,7 +115,8 @@ impl<'f, 't> Fields<'f, 't> {
         }
         let text = if text.trim().is_empty() { "" } else { text.trim_matches(['\n', '\r']) };
         // Files that were saved on another system have other ends of lines.
-        Some(Located { value: text.replace("\r\n", "\n"), span: value.span() })
+        let text = self.file.filled_in(text.replace("\r\n", "\n"), &value.span());
+        Some(Located { value: text, span: value.span() })
     }
 
     /// An id that has to be there.

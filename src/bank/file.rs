@@ -1,5 +1,6 @@
 //! A file of a bank while it is read: its text, and what was found wrong in it so far.
 
+use super::variables::{Drawn, is_name};
 use crate::diagnostic::{Code, Diagnostic, nearest};
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
@@ -24,6 +25,8 @@ pub(super) struct File<'s> {
     findings: RefCell<Vec<Diagnostic>>,
     /// Whether a part of it could not be read as TOML.
     torn: Cell<bool>,
+    /// What is filled into its texts.
+    drawn: RefCell<Drawn>,
 }
 
 /// A value with its bytes in the file.
@@ -35,7 +38,7 @@ pub(super) struct Located<T> {
 
 impl<'s> File<'s> {
     pub(super) fn new(name: &'s str, source: &'s str) -> Self {
-        Self { name, source, findings: RefCell::default(), torn: Cell::new(false) }
+        Self { name, source, findings: RefCell::default(), torn: Cell::new(false), drawn: RefCell::default() }
     }
 
     /// Reports a finding at `span`.
@@ -94,6 +97,48 @@ impl<'s> File<'s> {
         }
         self.torn.set(torn);
         table
+    }
+
+    /// Fills these variables into every text that is read from here on; gives them back.
+    pub(super) fn fill_in_from_here(&self, drawn: Drawn) -> Drawn {
+        self.drawn.replace(drawn.clone());
+        drawn
+    }
+
+    /// A text with each `{name}` of a variable filled in; one that there is not is reported.
+    pub(super) fn filled_in(&self, text: String, span: &Range<usize>) -> String {
+        let drawn = self.drawn.borrow();
+        if drawn.is_empty() || !text.contains('{') {
+            return text;
+        }
+        let mut out = String::with_capacity(text.len());
+        let mut rest = text.as_str();
+        while let Some((before, behind)) = rest.split_once('{') {
+            out.push_str(before);
+            // What is no name between the two is a text's own, such as a line of some configuration.
+            match behind.split_once('}').filter(|(name, _)| is_name(name)) {
+                Some((name, after)) => {
+                    match drawn.get(name) {
+                        Some(value) => out.push_str(value),
+                        None => {
+                            let known: Vec<&str> = drawn.keys().map(String::as_str).collect();
+                            let label = nearest(name, known.iter().copied());
+                            let label = label.map(|near| format!("did you mean `{near}`?")).unwrap_or_default();
+                            let help = format!("known: {}", known.join(", "));
+                            let message = format!("no variable {}", quoted(name));
+                            self.report(Code::UnknownId, span, message, label, help);
+                        }
+                    }
+                    rest = after;
+                }
+                None => {
+                    out.push('{');
+                    rest = behind;
+                }
+            }
+        }
+        out.push_str(rest);
+        out
     }
 
     /// Looks an id up among `known` and reports it if it leads nowhere. An empty one was reported

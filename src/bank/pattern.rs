@@ -133,7 +133,8 @@ fn number(fields: &Fields<'_, '_>, table: &toml::de::DeTable<'_>, sets: &Names) 
             (.., Some(text)) => text,
             _ => "",
         };
-        let number = Number::parse(source.strip_suffix('%').unwrap_or(source).trim());
+        let source = fields.file.filled_in(source.to_owned(), &fields.span_of(key));
+        let number = Number::parse(source.strip_suffix('%').unwrap_or(&source).trim());
         if number.is_none() {
             let message = format!("`{key}` is not a number");
             fields.file.report(

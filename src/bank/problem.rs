@@ -4,6 +4,7 @@ use super::Gaps;
 use super::fields::Fields;
 use super::file::{File, Located, quoted};
 use super::pattern::{Names, Sets, named_phrases, patterns, some_patterns};
+use super::variables;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::pack::Pack;
 use crate::pattern::Pattern;
@@ -13,12 +14,12 @@ use crate::text::Text;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Reads a problem for `pack`, of which everything but the problems has to be read already; what
-/// could not be read of it is in `gaps`.
-pub(super) fn read(name: &str, source: &str, pack: &Pack, gaps: Gaps) -> (Option<Problem>, Vec<Diagnostic>) {
+/// could not be read of it is in `gaps`. The seed draws its variables.
+pub(super) fn read(name: &str, source: &str, pack: &Pack, gaps: Gaps, seed: u64) -> (Option<Problem>, Vec<Diagnostic>) {
     let file = File::new(name, source);
     let table = file.parse();
     let fields = Fields::of_file(&file, &table);
-    let problem = problem(&fields, pack, gaps);
+    let problem = problem(&fields, pack, gaps, seed);
     fields.finish();
     let mut findings = file.into_findings();
     findings.retain(|finding| !gaps.explain(finding.code));
@@ -26,10 +27,12 @@ pub(super) fn read(name: &str, source: &str, pack: &Pack, gaps: Gaps) -> (Option
     (good.then_some(problem), findings)
 }
 
-fn problem(fields: &Fields<'_, '_>, pack: &Pack, gaps: Gaps) -> Problem {
+fn problem(fields: &Fields<'_, '_>, pack: &Pack, gaps: Gaps, seed: u64) -> Problem {
     let file = fields.file;
     let id = fields.id("id");
     super::check_named_by_file(file, &id);
+    // Before any text is read that they are filled into.
+    let variables = file.fill_in_from_here(variables::draw(fields, &id.value, seed));
     let criterion = fields.text("criterion");
     file.lookup(Code::UnknownCriterion, "criterion", &criterion, pack.rubric.criteria.iter().map(|c| c.id.as_str()));
     let diagrams = fields.texts("diagrams");
@@ -61,6 +64,7 @@ fn problem(fields: &Fields<'_, '_>, pack: &Pack, gaps: Gaps) -> Problem {
         resources: values(resources),
         hints: hints(fields),
         strict: fields.flag("strict"),
+        variables,
         marking,
         words,
         topics,

@@ -119,7 +119,7 @@ pub(crate) struct Interview {
     #[arg(long, value_name = "FILE", conflicts_with_all = ["transcript", "seed", "pack"])]
     pub(crate) resume: Option<PathBuf>,
 
-    /// Decides between problems that would do equally well
+    /// Decides between problems that would do equally well, and draws their numbers
     #[arg(long, value_name = "NUMBER")]
     pub(crate) seed: Option<u64>,
 
@@ -146,6 +146,10 @@ pub(crate) struct Grade {
     #[arg(long, value_name = "LEVEL")]
     pub(crate) at_least: Option<String>,
 
+    /// Draws the numbers of a problem that has variables
+    #[arg(long, value_name = "NUMBER", default_value_t = 0)]
+    pub(crate) seed: u64,
+
     /// How to print it
     #[arg(long, value_enum, default_value_t = Format::Terminal)]
     pub(crate) format: Format,
@@ -158,6 +162,7 @@ Examples:
   viva batch - < answers.jsonl
 
 A line in: {\"id\": 1, \"problem\": \"lb-redundancy\", \"answer\": \"...\"}; further keys are kept.
+A key \"seed\" draws the numbers of a problem that has variables.
 A line that can't be graded becomes {\"line\", \"error\"} in its place, and the exit code is 1.")]
 pub(crate) struct Batch {
     /// The answers; - is standard input
@@ -231,6 +236,9 @@ Examples:
     Test {
         /// Only this problem
         problem: Option<String>,
+        /// Draws the numbers of problems that have variables
+        #[arg(long, value_name = "NUMBER", default_value_t = 0)]
+        seed: u64,
         #[command(flatten)]
         output: Output,
     },
@@ -285,6 +293,9 @@ remembers a single answer.")]
         /// Also hints, concepts and walkthrough
         #[arg(long)]
         all: bool,
+        /// Draws the numbers of problems that have variables
+        #[arg(long, value_name = "NUMBER", default_value_t = 0)]
+        seed: u64,
         #[command(flatten)]
         output: Output,
     },

@@ -1,7 +1,7 @@
 //! `viva bank`: the author's tools.
 
 use super::args::{Bank as Command, Format};
-use super::{Outcome, author, marked, read_bank, screen};
+use super::{Outcome, author, marked, read_bank, read_bank_drawn, screen};
 use anyhow::{Context, Result};
 use std::io::Write;
 use std::path::Path;
@@ -17,13 +17,13 @@ use viva::stress::Stress;
 pub(super) fn run(bank: Option<&Path>, command: &Command) -> Result<Outcome> {
     match command {
         Command::Check { answers, output } => check(bank, answers.as_deref(), output.format),
-        Command::Test { problem, output } => test(bank, problem.as_deref(), output.format),
+        Command::Test { problem, seed, output } => test(bank, problem.as_deref(), *seed, output.format),
         Command::Stress { problem, output } => stress(bank, problem.as_deref(), output.format),
         Command::Try(args) => author::attempt(bank, args),
         Command::Audit { on, all } => author::audit(bank, on, *all),
         Command::Suggest { on, most } => author::suggest(bank, on, *most),
         Command::List(output) => list(bank, output.format),
-        Command::Show { problem, all, output } => show(bank, problem, *all, output.format),
+        Command::Show { problem, all, seed, output } => show(bank, problem, *all, *seed, output.format),
     }
 }
 
@@ -48,10 +48,10 @@ fn check(bank: Option<&Path>, answers: Option<&Path>, format: Format) -> Result<
     Ok(if bank.is_some() { Outcome::Fine } else { Outcome::Finding })
 }
 
-fn test(bank: Option<&Path>, problem: Option<&str>, format: Format) -> Result<Outcome> {
+fn test(bank: Option<&Path>, problem: Option<&str>, seed: u64, format: Format) -> Result<Outcome> {
     let files = super::files(bank)?;
     // The stress test takes the solutions of other problems.
-    let bank = read_bank(&files, Wanted::All)?;
+    let bank = read_bank_drawn(&files, Wanted::All, seed)?;
     let proofs: Vec<Proof<'_>> =
         problems(&bank, problem)?.into_iter().map(|(pack, problem)| Proof::new(pack, problem)).collect();
     print(&match format {
@@ -100,8 +100,8 @@ fn list(bank: Option<&Path>, format: Format) -> Result<Outcome> {
     Ok(Outcome::Fine)
 }
 
-fn show(bank: Option<&Path>, id: &str, all: bool, format: Format) -> Result<Outcome> {
-    let bank = read_bank(&super::files(bank)?, Wanted::Problem(id))?;
+fn show(bank: Option<&Path>, id: &str, all: bool, seed: u64, format: Format) -> Result<Outcome> {
+    let bank = read_bank_drawn(&super::files(bank)?, Wanted::Problem(id), seed)?;
     let (pack, problem) = bank.problem(id).context("the bank has lost the problem")?;
     print(&match format {
         Format::Terminal => terminal::problem(pack, problem, all, screen::width()),

@@ -47,29 +47,33 @@ struct Ready {
 /// The problems that were asked for so far: only what is needed is read and compiled.
 struct Graders<'f> {
     files: &'f Files,
-    ready: BTreeMap<String, Result<Ready, String>>,
+    /// By the problem's id and the seed of its variables.
+    ready: BTreeMap<(String, u64), Result<Ready, String>>,
 }
+
+/// More problems, or more draws of one, are not kept ready at once.
+const MOST_READY: usize = 1_000;
 
 impl Graders<'_> {
     /// Grades an answer to the problem with this id, and hands what came of it to `write`.
-    fn grade<T>(&mut self, id: &str, answer: &str, write: impl FnOnce(GradeReport<'_>) -> T) -> Result<T> {
-        if !self.ready.contains_key(id) {
-            self.ready.insert(id.to_owned(), compile(self.files, id));
+    fn grade<T>(&mut self, id: &str, seed: u64, answer: &str, write: impl FnOnce(GradeReport<'_>) -> T) -> Result<T> {
+        let key = (id.to_owned(), seed);
+        if self.ready.len() > MOST_READY {
+            self.ready.clear();
         }
-        match self.ready.get_mut(id) {
-            Some(Ok(Ready { bank, grader })) => {
+        match self.ready.entry(key).or_insert_with(|| compile(self.files, id, seed)) {
+            Ok(Ready { bank, grader }) => {
                 let (pack, problem) = bank.problem(id).context("the bank has lost the problem")?;
                 let grade = grader.grade(answer);
                 Ok(write(render::json::grade(problem, &pack.rubric, &grade, answer)))
             }
-            Some(Err(message)) => bail!("{message}"),
-            None => bail!("no problem `{id}`"),
+            Err(message) => bail!("{message}"),
         }
     }
 }
 
-fn compile(files: &Files, id: &str) -> Result<Ready, String> {
-    let (bank, findings) = Bank::read(files, Wanted::Problem(id));
+fn compile(files: &Files, id: &str, seed: u64) -> Result<Ready, String> {
+    let (bank, findings) = Bank::drawn(files, Wanted::Problem(id), seed);
     let grader = bank.as_ref().and_then(|bank| bank.problem(id)).map(|(pack, problem)| Grader::new(pack, problem));
     if let (Some(bank), Some(grader)) = (bank, grader) {
         return Ok(Ready { bank, grader });
@@ -98,10 +102,13 @@ fn grade(line: &[u8], graders: &mut Graders<'_>) -> Result<String> {
         None => bail!("`{key}` is missing"),
     };
     let (problem, answer): (String, String) = (text("problem")?, text("answer")?);
+    // It stays in the line, where it says which numbers were asked about.
+    let seed = kept.get("seed").map_or(Ok(0), |raw| raw.get().parse::<u64>());
+    let seed = seed.context("`seed` is not a whole number from 0 up")?;
     files::check_size(&answer)?;
     let (given, kept): (Line<'_>, Line<'_>) =
         kept.into_iter().partition(|(key, _)| key == GIVEN || render::json::GRADE_KEYS.contains(&key.as_str()));
-    let report = graders.grade(&problem, &answer, |report| serde_json::to_string(&report))??;
+    let report = graders.grade(&problem, seed, &answer, |report| serde_json::to_string(&report))??;
     let mut parts = vec![serde_json::to_string(&kept)?];
     if !given.is_empty() {
         parts.push(serde_json::to_string(&IndexMap::from([(GIVEN, given)]))?);

@@ -1,7 +1,7 @@
 //! `viva grade`: one answer, with reasons.
 
 use super::args::{Format, Grade};
-use super::{Outcome, files, read_bank, screen};
+use super::{Outcome, files, read_bank_drawn, screen};
 use anyhow::{Context, Result};
 use std::io::Write;
 use std::mem::ManuallyDrop;
@@ -14,7 +14,7 @@ use viva::render;
 pub(super) fn run(bank: Option<&Path>, args: &Grade) -> Result<Outcome> {
     let files = super::files(bank)?;
     // The program ends when the grade is told; taking bank and rules apart before would cost a tenth of its time.
-    let bank = ManuallyDrop::new(read_bank(&files, Wanted::Problem(&args.problem))?);
+    let bank = ManuallyDrop::new(read_bank_drawn(&files, Wanted::Problem(&args.problem), args.seed)?);
     let (pack, problem) = bank.problem(&args.problem).context("the bank has lost the problem")?;
     let bar = match &args.at_least {
         None => 0,

@@ -3,7 +3,7 @@
 use super::args::{Format, Interview as Args};
 use super::moves::{Moves, Typed};
 use super::screen::{width, width_of_errors};
-use super::{Outcome, files, read_bank};
+use super::{Outcome, files, read_bank_drawn};
 use anyhow::{Context, Result, bail};
 use std::fs::File;
 use std::io::{IsTerminal, Write};
@@ -24,16 +24,27 @@ pub(super) fn run(bank: Option<&Path>, args: &Args) -> Result<Outcome> {
     let resumed = args.resume.as_deref().map(read_transcript).transpose()?;
     let files = super::files(bank)?;
     let wanted = resumed.as_ref().map(|transcript| transcript.start.pack.as_str()).or(args.pack.as_deref());
-    let bank = read_bank(&files, wanted.map_or(Wanted::All, Wanted::Pack))?;
+    let source = Moves::of(args.script.as_deref())?;
+    let seed = match (&resumed, args.seed) {
+        (Some(transcript), _) => transcript.start.seed,
+        (None, Some(seed)) => seed,
+        (None, None) => {
+            if source.is_person() {
+                seed_of_the_clock()
+            } else {
+                0
+            }
+        }
+    };
+    let bank = read_bank_drawn(&files, wanted.map_or(Wanted::All, Wanted::Pack), seed)?;
     let standard = bank.packs.iter().find(|pack| pack.standard);
     let pack = standard.or(bank.packs.first()).context("the bank has no pack")?;
     let fingerprints = Fingerprints::of(&files);
-    let source = Moves::of(args.script.as_deref())?;
     let start = Start {
         format: transcript::FORMAT,
         program: env!("CARGO_PKG_VERSION").to_owned(),
         pack: pack.id.clone(),
-        seed: args.seed.unwrap_or_else(|| if source.is_person() { seed_of_the_clock() } else { 0 }),
+        seed,
         bank: fingerprints.bank.clone(),
         rubric: fingerprints.rubric.clone(),
     };

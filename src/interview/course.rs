@@ -4,8 +4,12 @@
 //! and goes on with problems of its pool, until it has asked as many as it should or its time is
 //! up. Before the first phase is over, and after a middling one, the pool's medium problems come
 //! first; after a weak one the easiest, after a strong one the hardest. A wish overrides that.
+//!
+//! A large pool is dealt into hands, as cards are, and the seed says which hand an interview plays: with
+//! the next seed none of its problems comes again.
 
 use super::{Asked, Interview, Reply, Wish, talk};
+use crate::pack::Phase;
 use crate::problem::{Difficulty, Problem};
 
 /// A phase is over when it has taken this many seconds for each minute planned.
@@ -90,19 +94,33 @@ impl<'b> Interview<'b> {
         !self.asked.iter().any(|asked| asked.problem.id == id)
     }
 
-    /// The problem of the phase's pool that suits best among those that `fits`. Equals are told
-    /// apart by the seed, through a hash, so that neither the order of files nor a machine matters.
+    /// The problem of the phase's pool that suits best among those that `fits`: of this interview's hand
+    /// while it has any, as hard as it should be, and of a criterion that was asked about least. Equals
+    /// are told apart by the seed, through a hash, so that neither the order of files nor a machine
+    /// matters.
     fn out_of_pool(&self, fits: impl Fn(&Problem) -> bool) -> Option<&'b Problem> {
         let aim = self.aim();
         let phase = self.pack.phases.get(self.phase)?;
+        let hand = self.hand(phase);
         let problems = phase.pool.iter().filter(|id| self.fresh(id)).filter_map(|id| self.pack.problem(id));
         // Who struggles is spared the hard ones altogether.
         let spared = |problem: &&Problem| aim == Difficulty::Easy && problem.difficulty == Difficulty::Hard;
         problems.filter(|problem| fits(problem) && !spared(problem)).min_by_key(|problem| {
+            let outside = !hand.contains(&problem.id.as_str());
             let distance = (problem.difficulty as u8).abs_diff(aim as u8);
-            let lot = blake3::hash(format!("{}/{}", self.seed, problem.id).as_bytes());
-            (distance, *lot.as_bytes())
+            let before = self.asked.iter().filter(|asked| asked.problem.criterion == problem.criterion).count();
+            (outside, distance, before, lot(self.seed, &problem.id))
         })
+    }
+
+    /// The problems of a phase's pool that this interview is dealt. Each hand has problems of all
+    /// difficulties and criteria as far as they go round, and twice as many as the phase asks.
+    fn hand(&self, phase: &'b Phase) -> Vec<&'b str> {
+        let hands = (phase.pool.len() / (2 * phase.problems).max(1)).max(1);
+        let mine = usize::try_from(self.seed % hands as u64).unwrap_or(0);
+        let mut pool: Vec<&Problem> = phase.pool.iter().filter_map(|id| self.pack.problem(id)).collect();
+        pool.sort_by_key(|problem| (problem.difficulty, &problem.criterion, lot(0, &problem.id)));
+        pool.into_iter().skip(mine).step_by(hands).map(|problem| problem.id.as_str()).collect()
     }
 
     /// How hard the next problem should be.
@@ -130,4 +148,9 @@ impl<'b> Interview<'b> {
             _ => Difficulty::Medium,
         }
     }
+}
+
+/// What tells equals apart.
+fn lot(seed: u64, id: &str) -> [u8; blake3::OUT_LEN] {
+    *blake3::hash(format!("{seed}/{id}").as_bytes()).as_bytes()
 }
