@@ -15,7 +15,8 @@ mod variables;
 use crate::diagnostic::{Code, Diagnostic, nearest};
 use crate::pack::Pack;
 use crate::problem::Problem;
-use file::{File, Located, is_id, quoted};
+pub use file::is_id;
+use file::{File, Located, quoted};
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -82,6 +83,12 @@ impl Bank {
         findings.dedup();
         let good = !findings.iter().any(Diagnostic::is_error);
         (good.then_some(Self { packs }), findings)
+    }
+
+    /// Leaves out the problems that don't fit, and packs of which none is left.
+    pub fn keep(&mut self, fits: impl Fn(&Problem) -> bool) {
+        self.packs.iter_mut().for_each(|pack| pack.problems.retain(&fits));
+        self.packs.retain(|pack| !pack.problems.is_empty());
     }
 
     /// The words for a problem that is not there, with the id that was most likely meant.

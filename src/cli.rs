@@ -18,6 +18,7 @@ mod marked;
 mod moves;
 mod prompt;
 mod screen;
+mod shelf;
 
 use anyhow::Result;
 use args::{Cli, Colour, Command};
@@ -94,7 +95,7 @@ fn is_broken_pipe(error: &anyhow::Error) -> bool {
 
 /// The files of the bank that was asked for.
 fn files(bank: Option<&Path>) -> Result<Files> {
-    bank.map_or_else(|| Ok(files::built_in()), files::on_disk)
+    bank.map_or_else(|| Ok(files::built_in_and_added()), files::on_disk)
 }
 
 /// Reads what is wanted of a bank; what is wrong with it goes to standard error.

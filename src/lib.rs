@@ -45,6 +45,7 @@ pub mod rubric;
 pub mod problem;
 pub mod pack;
 pub mod bank;
+pub mod search;
 pub mod matcher;
 pub mod grade;
 pub mod agreement;

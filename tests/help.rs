@@ -3,7 +3,7 @@
 use snapbox::cmd::{Command, OutputAssert};
 
 /// Every command, as it is called.
-const COMMANDS: [&str; 16] = [
+const COMMANDS: [&str; 20] = [
     "interview",
     "grade",
     "batch",
@@ -17,6 +17,10 @@ const COMMANDS: [&str; 16] = [
     "bank audit",
     "bank suggest",
     "bank list",
+    "bank search",
+    "bank new",
+    "bank add",
+    "bank remove",
     "bank show",
     "completions",
     "man",

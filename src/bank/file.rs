@@ -205,6 +205,7 @@ pub(super) fn quoted(value: &str) -> String {
 }
 
 /// Whether a text is an id or a name: lower-case letters, digits and hyphens.
-pub(super) fn is_id(text: &str) -> bool {
+#[must_use]
+pub fn is_id(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
 }

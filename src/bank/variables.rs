@@ -4,7 +4,7 @@
 //! numbers in it. Arithmetic is decimal and exact to 28 digits: every machine comes to the same.
 
 use super::fields::Fields;
-use super::file::{File, Located, quoted};
+use super::file::{File, quoted};
 use crate::diagnostic::{Code, nearest};
 use exmex::{BinOp, Express, FlatEx, MakeOperators, Operator, ops_factory};
 use rust_decimal::{Decimal, Error, RoundingStrategy};
@@ -61,12 +61,19 @@ ops_factory!(
     ))
 );
 
+/// A variable that follows from others.
+struct Derived {
+    name: String,
+    span: Range<usize>,
+    expression: FlatEx<Value, Arithmetic>,
+}
+
 /// Draws the variables of the problem `id`.
 pub(super) fn draw(fields: &Fields<'_, '_>, id: &str, seed: u64) -> Drawn {
     let Some(table) = fields.table("variables") else { return Drawn::new() };
     let file = table.file;
     let mut known: BTreeMap<String, Decimal> = BTreeMap::new();
-    let mut open: Vec<(Located<String>, Range<usize>, FlatEx<Value, Arithmetic>)> = Vec::new();
+    let mut open: Vec<Derived> = Vec::new();
     for (name, value) in table.entries() {
         if !is_name(&name.value) {
             let message = format!("{} is not the name of a variable", quoted(&name.value));
@@ -74,7 +81,7 @@ pub(super) fn draw(fields: &Fields<'_, '_>, id: &str, seed: u64) -> Drawn {
             file.report(Code::BadVariable, &name.span, message, "", help);
         } else if let Some(source) = value.get_ref().as_str() {
             match FlatEx::parse(source) {
-                Ok(expression) => open.push((name, value.span(), expression)),
+                Ok(expression) => open.push(Derived { name: name.value, span: value.span(), expression }),
                 Err(error) => {
                     let message = format!("the expression {} does not parse", quoted(source));
                     let help = "write numbers, variables, + - * / ( ), and ceil, floor or round before a bracket";
@@ -91,14 +98,14 @@ pub(super) fn draw(fields: &Fields<'_, '_>, id: &str, seed: u64) -> Drawn {
     // What follows from others waits for them, in whatever order they are written.
     loop {
         let before = open.len();
-        open.retain(|(name, span, expression)| {
+        open.retain(|Derived { name, span, expression }| {
             let values: Option<Vec<Value>> =
                 expression.var_names().iter().map(|name| known.get(name).map(|number| Value(Some(*number)))).collect();
             let Some(values) = values else { return true };
             match expression.eval(&values) {
-                Ok(Value(Some(number))) => drop(known.insert(name.value.clone(), number)),
+                Ok(Value(Some(number))) => drop(known.insert(name.clone(), number)),
                 _ => {
-                    let message = format!("`{}` comes to no number", name.value);
+                    let message = format!("`{name}` comes to no number");
                     file.report(Code::BadVariable, span, message, "", "see that nothing is divided by 0");
                 }
             }
@@ -108,11 +115,11 @@ pub(super) fn draw(fields: &Fields<'_, '_>, id: &str, seed: u64) -> Drawn {
             break;
         }
     }
-    for (name, span, expression) in open {
+    for Derived { name, span, expression } in open {
         let missing = expression.var_names().iter().find(|name| !known.contains_key(*name));
         let missing = missing.map(String::as_str).unwrap_or_default();
         let label = nearest(missing, known.keys().map(String::as_str)).map(|near| format!("did you mean `{near}`?"));
-        let message = format!("`{}` needs {}, which has no value", name.value, quoted(missing));
+        let message = format!("`{name}` needs {}, which has no value", quoted(missing));
         file.report(Code::BadVariable, &span, message, label.unwrap_or_default(), HELP);
     }
     known.into_iter().map(|(name, number)| (name, shown(number))).collect()

@@ -283,8 +283,51 @@ remembers a single answer.")]
         most: usize,
     },
     /// List the problems
-    #[command(after_help = "Example:\n  viva bank list --format json")]
-    List(Output),
+    #[command(after_help = "\
+Examples:
+  viva bank list
+  viva bank list --area protocols --difficulty hard
+  viva bank list --format json")]
+    List {
+        #[command(flatten)]
+        filter: Filter,
+        #[command(flatten)]
+        output: Output,
+    },
+    /// Find problems by words; slips of the pen are forgiven
+    #[command(after_help = "\
+Examples:
+  viva bank search handshake
+  viva bank search consistant hashing --difficulty medium")]
+    Search {
+        /// Words that all have to be found in a problem
+        #[arg(required = true)]
+        words: Vec<String>,
+        #[command(flatten)]
+        filter: Filter,
+        #[command(flatten)]
+        output: Output,
+    },
+    /// Write a problem with blanks to fill, and a pack for it if there is none
+    New(New),
+    /// Add a pack to those that you are asked from
+    #[command(after_help = "\
+Examples:
+  viva bank add school/plants                    beside the built-in packs, for you
+  viva bank add school/plants --bank shared      to a bank in a folder")]
+    Add {
+        /// The folder of the pack
+        pack: PathBuf,
+    },
+    /// Take a pack out again
+    #[command(after_help = "Example:\n  viva bank remove plants")]
+    Remove {
+        /// The id of the pack
+        pack: String,
+        /// Do not ask
+        #[arg(long)]
+        yes: bool,
+    },
     /// Show a problem as people meet it; with --all also what it is judged by
     #[command(after_help = "Example:\n  viva bank show lb-redundancy --all")]
     Show {
@@ -299,6 +342,44 @@ remembers a single answer.")]
         #[command(flatten)]
         output: Output,
     },
+}
+
+/// Which problems are wanted.
+#[derive(Debug, Clone, Default, Args)]
+pub(crate) struct Filter {
+    /// Only problems that count for this criterion of the rubric
+    #[arg(long, value_name = "CRITERION")]
+    pub(crate) area: Option<String>,
+    /// Only problems that are so hard
+    #[arg(long, value_enum, value_name = "DIFFICULTY")]
+    pub(crate) difficulty: Option<Difficulty>,
+    /// Only problems with this tag
+    #[arg(long, value_name = "TAG")]
+    pub(crate) tag: Option<String>,
+}
+
+/// How hard a problem is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Difficulty {
+    /// For a warm-up
+    Easy,
+    /// For most
+    Medium,
+    /// For strong candidates
+    Hard,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  viva bank new arp-basics --bank my-bank --pack links   also makes the pack
+  viva bank new mac-tables --bank my-bank                where there is one pack")]
+pub(crate) struct New {
+    /// The id of the problem
+    pub(crate) problem: String,
+    /// The pack that it belongs to; made if it is not there
+    #[arg(long, value_name = "PACK")]
+    pub(crate) pack: Option<String>,
 }
 
 #[derive(Debug, Args)]

@@ -1,16 +1,19 @@
 //! `viva bank`: the author's tools.
 
-use super::args::{Bank as Command, Format};
-use super::{Outcome, author, marked, read_bank, read_bank_drawn, screen};
-use anyhow::{Context, Result};
+use super::args::{Bank as Command, Filter, Format};
+use super::{Outcome, author, marked, read_bank, read_bank_drawn, screen, shelf};
+use anyhow::{Context, Result, bail};
+use std::collections::BTreeSet;
 use std::io::Write;
 use std::path::Path;
 use viva::bank::{Bank, Wanted};
+use viva::diagnostic::nearest;
 use viva::lint::{lint, lint_answers};
 use viva::pack::Pack;
-use viva::problem::Problem;
+use viva::problem::{Difficulty, Problem};
 use viva::proof::Proof;
 use viva::render::{json, markdown, terminal};
+use viva::search::{self, search};
 use viva::stress::Stress;
 
 /// Runs one of the author's tools.
@@ -22,7 +25,11 @@ pub(super) fn run(bank: Option<&Path>, command: &Command) -> Result<Outcome> {
         Command::Try(args) => author::attempt(bank, args),
         Command::Audit { on, all } => author::audit(bank, on, *all),
         Command::Suggest { on, most } => author::suggest(bank, on, *most),
-        Command::List(output) => list(bank, output.format),
+        Command::List { filter, output } => list(bank, filter, output.format),
+        Command::Search { words, filter, output } => find(bank, &words.join(" "), filter, output.format),
+        Command::New(args) => shelf::new(bank, args),
+        Command::Add { pack } => shelf::add(bank, pack),
+        Command::Remove { pack, yes } => shelf::remove(bank, pack, *yes),
         Command::Show { problem, all, seed, output } => show(bank, problem, *all, *seed, output.format),
     }
 }
@@ -90,14 +97,53 @@ fn stress(bank: Option<&Path>, problem: Option<&str>, format: Format) -> Result<
     Ok(if stresses.iter().all(|stress| stress.failed.is_empty()) { Outcome::Fine } else { Outcome::Finding })
 }
 
-fn list(bank: Option<&Path>, format: Format) -> Result<Outcome> {
-    let bank = read_bank(&super::files(bank)?, Wanted::All)?;
+fn list(bank: Option<&Path>, filter: &Filter, format: Format) -> Result<Outcome> {
+    let bank = filtered(read_bank(&super::files(bank)?, Wanted::All)?, filter)?;
     print(&match format {
         Format::Terminal => terminal::list(&bank, screen::width()),
         Format::Markdown => markdown::list(&bank),
         Format::Json => json::document(&json::list(&bank))?,
     })?;
     Ok(Outcome::Fine)
+}
+
+fn find(bank: Option<&Path>, words: &str, filter: &Filter, format: Format) -> Result<Outcome> {
+    let bank = filtered(read_bank(&super::files(bank)?, Wanted::All)?, filter)?;
+    let found = search(&bank, words);
+    print(&match format {
+        Format::Terminal => terminal::found(&found, screen::width()),
+        Format::Markdown => markdown::found(&found),
+        Format::Json => json::document(&json::found(&found))?,
+    })?;
+    Ok(if found.is_empty() { Outcome::Finding } else { Outcome::Fine })
+}
+
+/// Leaves out the problems that are not wanted.
+pub(super) fn filtered(mut bank: Bank, wanted: &Filter) -> Result<Bank> {
+    let filter = search::Filter {
+        area: wanted.area.clone(),
+        difficulty: wanted.difficulty.map(|difficulty| match difficulty {
+            super::args::Difficulty::Easy => Difficulty::Easy,
+            super::args::Difficulty::Medium => Difficulty::Medium,
+            super::args::Difficulty::Hard => Difficulty::Hard,
+        }),
+        tag: wanted.tag.clone(),
+    };
+    let problems = || bank.packs.iter().flat_map(|pack| &pack.problems);
+    let areas: BTreeSet<&str> = problems().map(|problem| problem.criterion.as_str()).collect();
+    let tags: BTreeSet<&str> = problems().flat_map(|problem| &problem.tags).map(String::as_str).collect();
+    for (what, named, known) in [("area", &filter.area, &areas), ("tag", &filter.tag, &tags)] {
+        if let Some(named) = named.as_deref().filter(|named| !known.contains(named)) {
+            let near = nearest(named, known.iter().copied()).map(|near| format!("did you mean `{near}`?"));
+            let all = || format!("there is {}", known.iter().copied().collect::<Vec<_>>().join(", "));
+            bail!("no {what} `{named}`; {}", near.unwrap_or_else(all));
+        }
+    }
+    bank.keep(|problem| filter.fits(problem));
+    if bank.packs.is_empty() {
+        bail!("no problem is like that; leave one of --area, --difficulty and --tag out");
+    }
+    Ok(bank)
 }
 
 fn show(bank: Option<&Path>, id: &str, all: bool, seed: u64, format: Format) -> Result<Outcome> {

@@ -1,10 +1,11 @@
 //! Reading banks and answers: the program's eyes.
 
 use anyhow::{Context, Result, bail};
+use etcetera::BaseStrategy;
 use include_dir::{Dir, include_dir};
 use std::borrow::Cow;
 use std::io::{self, BufRead, BufReader, Read, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use viva::bank::{Files, LARGEST_FILE};
 
 /// What some editors write before everything else.
@@ -34,6 +35,21 @@ pub(super) fn built_in() -> Files {
         }
     }
     files.insert("rubric.toml".to_owned(), Ok(Cow::Borrowed(RUBRIC)));
+    files
+}
+
+/// The folder of the packs that the user added, whether it is there or not; nothing without a home.
+pub(super) fn shelf() -> Option<PathBuf> {
+    let home = etcetera::choose_base_strategy().ok()?;
+    Some(home.data_dir().join("viva").join("packs"))
+}
+
+/// The built-in files with those of the packs that the user added.
+pub(super) fn built_in_and_added() -> Files {
+    let mut files = built_in();
+    if let Some(shelf) = shelf().filter(|shelf| shelf.is_dir()) {
+        collect(&shelf, "", 0, &mut files);
+    }
     files
 }
 

@@ -3,13 +3,13 @@
 use super::args::{Format, Interview as Args};
 use super::moves::{Moves, Typed};
 use super::screen::{width, width_of_errors};
-use super::{Outcome, files, read_bank_drawn};
+use super::{Outcome, files, read_bank, read_bank_drawn};
 use anyhow::{Context, Result, bail};
 use std::fs::File;
 use std::io::{IsTerminal, Write};
 use std::path::Path;
 use std::time::{Instant, SystemTime, UNIX_EPOCH};
-use viva::bank::{Fingerprints, Wanted};
+use viva::bank::{Files, Fingerprints, Wanted};
 use viva::interview::transcript::{self, Event, Start, Transcript};
 use viva::interview::{Interview, Move, Reply};
 use viva::pack::Pack;
@@ -23,22 +23,17 @@ const FINGERPRINT: usize = 8;
 pub(super) fn run(bank: Option<&Path>, args: &Args) -> Result<Outcome> {
     let resumed = args.resume.as_deref().map(read_transcript).transpose()?;
     let files = super::files(bank)?;
-    let wanted = resumed.as_ref().map(|transcript| transcript.start.pack.as_str()).or(args.pack.as_deref());
+    let named = resumed.as_ref().map(|transcript| transcript.start.pack.clone()).or_else(|| args.pack.clone());
+    let id = named.map_or_else(|| standard_pack(&files), Ok)?;
     let source = Moves::of(args.script.as_deref())?;
     let seed = match (&resumed, args.seed) {
         (Some(transcript), _) => transcript.start.seed,
         (None, Some(seed)) => seed,
-        (None, None) => {
-            if source.is_person() {
-                seed_of_the_clock()
-            } else {
-                0
-            }
-        }
+        (None, None) if source.is_person() => seed_of_the_clock(),
+        (None, None) => 0,
     };
-    let bank = read_bank_drawn(&files, wanted.map_or(Wanted::All, Wanted::Pack), seed)?;
-    let standard = bank.packs.iter().find(|pack| pack.standard);
-    let pack = standard.or(bank.packs.first()).context("the bank has no pack")?;
+    let bank = read_bank_drawn(&files, Wanted::Pack(&id), seed)?;
+    let pack = bank.packs.first().context("the bank has lost the pack")?;
     let fingerprints = Fingerprints::of(&files);
     let start = Start {
         format: transcript::FORMAT,
@@ -52,6 +47,13 @@ pub(super) fn run(bank: Option<&Path>, args: &Args) -> Result<Outcome> {
     talk.hold()?;
     print_scorecard(&talk.interview, &fingerprints, args.format)?;
     Ok(Outcome::Fine)
+}
+
+/// The id of the pack that is taken if none is named. Its problems are not read for that.
+fn standard_pack(files: &Files) -> Result<String> {
+    let bank = read_bank(files, Wanted::None)?;
+    let standard = bank.packs.iter().find(|pack| pack.standard).or(bank.packs.first());
+    Ok(standard.context("the bank has no pack")?.id.clone())
 }
 
 /// A seed for whoever gave none.

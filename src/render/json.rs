@@ -8,7 +8,7 @@ mod problem;
 mod scorecard;
 
 pub use author::{AttemptReport, AuditReport, SuggestReport, attempt, audit, suggestions};
-pub use bank::{CheckReport, ListReport, ProofsReport, StressesReport, check, list, proofs, stresses};
+pub use bank::{CheckReport, ListReport, ProofsReport, StressesReport, check, found, list, proofs, stresses};
 pub use evaluation::{EvaluationReport, evaluation};
 pub use grade::{GRADE_KEYS, GradeReport, ReasonedReport, grade, grade_with_reasons};
 pub use problem::{ProblemReport, problem};

@@ -10,7 +10,7 @@ mod grade;
 mod problem;
 mod scorecard;
 
-pub use bank::{check, list, proofs, stresses};
+pub use bank::{check, found, list, proofs, stresses};
 pub use evaluation::evaluation;
 pub use grade::grade;
 pub use problem::problem;

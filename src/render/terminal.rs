@@ -14,7 +14,7 @@ mod scorecard;
 mod talk;
 
 pub use author::{attempt, audit, suggestions};
-pub use bank::{check, list, proofs, stresses};
+pub use bank::{check, found, list, proofs, stresses};
 pub use diagnostic::diagnostic;
 pub use diagram::{diagram, diagrams, frame};
 pub use evaluation::evaluation;

@@ -3,10 +3,12 @@
 use crate::bank::Bank;
 use crate::diagnostic::Diagnostic;
 use crate::grade::Grade;
+use crate::pack::Pack;
 use crate::problem::{Difficulty, Problem};
 use crate::proof::Proof;
 use crate::render::bar;
 use crate::render::json::grade::{ReasonReport, reason};
+use crate::search::Found;
 use crate::stress::Stress;
 use serde::Serialize;
 
@@ -32,20 +34,28 @@ struct Entry<'a> {
 /// The problems of all packs of a bank.
 #[must_use]
 pub fn list(bank: &Bank) -> ListReport<'_> {
-    let problems = bank.packs.iter().flat_map(|pack| {
-        pack.problems.iter().map(|problem| Entry {
-            id: &problem.id,
-            pack: &pack.id,
-            title: &problem.title,
-            criterion: &problem.criterion,
-            difficulty: problem.difficulty,
-            minutes: problem.minutes,
-            tags: &problem.tags,
-            concepts: problem.concepts.len(),
-            examples: problem.examples.len(),
-        })
-    });
+    let problems = bank.packs.iter().flat_map(|pack| pack.problems.iter().map(|problem| entry(pack, problem)));
     ListReport { problems: problems.collect() }
+}
+
+/// The problems that were found, the best first.
+#[must_use]
+pub fn found<'b>(found: &[Found<'b>]) -> ListReport<'b> {
+    ListReport { problems: found.iter().map(|found| entry(found.pack, found.problem)).collect() }
+}
+
+fn entry<'b>(pack: &'b Pack, problem: &'b Problem) -> Entry<'b> {
+    Entry {
+        id: &problem.id,
+        pack: &pack.id,
+        title: &problem.title,
+        criterion: &problem.criterion,
+        difficulty: problem.difficulty,
+        minutes: problem.minutes,
+        tags: &problem.tags,
+        concepts: problem.concepts.len(),
+        examples: problem.examples.len(),
+    }
 }
 
 /// What is wrong with a bank.

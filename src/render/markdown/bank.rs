@@ -6,6 +6,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::proof::Proof;
 use crate::render::explain::all_in_short;
 use crate::render::{bar, check_summary, criterion, proof_summary, stress_summary};
+use crate::search::Found;
 use crate::stress::Stress;
 
 /// The problems of a bank, a table for each pack.
@@ -31,6 +32,24 @@ pub fn list(bank: &Bank) -> String {
         parts.push(out);
     }
     parts.join("\n")
+}
+
+/// The problems that were found, the best first.
+#[must_use]
+pub fn found(found: &[Found<'_>]) -> String {
+    let mut out =
+        String::from("| Problem | Title | Criterion | Difficulty | Minutes |\n| --- | --- | --- | --- | ---: |\n");
+    for Found { pack, problem, .. } in found {
+        out.push_str(&format!(
+            "| {} | {} | {} | {} | {} |\n",
+            inline(&problem.id),
+            inline(&problem.title),
+            inline(criterion(pack, problem)),
+            problem.difficulty,
+            problem.minutes,
+        ));
+    }
+    out
 }
 
 /// What is wrong with a bank, and a line that sums it up.

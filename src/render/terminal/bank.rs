@@ -7,7 +7,8 @@ use crate::diagnostic::Diagnostic;
 use crate::proof::Proof;
 use crate::render::escape::one_line;
 use crate::render::explain::all_in_short;
-use crate::render::{bar, check_summary, criterion, proof_summary, stress_summary};
+use crate::render::{bar, check_summary, counted, criterion, facts, proof_summary, stress_summary};
+use crate::search::Found;
 use crate::stress::Stress;
 use anstyle::Style;
 use comfy_table::{Cell, CellAlignment, ColumnConstraint, ContentArrangement, LineStyle, Table, Width, presets};
@@ -46,6 +47,22 @@ pub fn list(bank: &Bank, width: usize) -> String {
         }
         push_table(&mut out, &mut table);
     }
+    out
+}
+
+/// The problems that were found, each with its question, on a screen of `width` columns.
+#[must_use]
+pub fn found(found: &[Found<'_>], width: usize) -> String {
+    let columns = columns(width);
+    let mut out = String::new();
+    for Found { pack, problem, .. } in found {
+        let heading = format!("{} · {}", one_line(&problem.id), one_line(&problem.title));
+        hanging(&mut out, "", 0, &paragraphs(&heading, columns), STRONG);
+        hanging(&mut out, "", 0, &paragraphs(&facts(pack, problem), columns), FAINT);
+        hanging(&mut out, "", 0, &paragraphs(&problem.question, columns), Style::new());
+        out.push('\n');
+    }
+    hanging(&mut out, "", 0, &[format!("{} found", counted(found.len(), "problem"))], FAINT);
     out
 }
 
