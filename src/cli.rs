@@ -9,6 +9,7 @@ mod author;
 mod bank;
 mod batch;
 mod diagram;
+mod drill;
 mod evaluate;
 mod files;
 mod grade;
@@ -68,6 +69,7 @@ fn dispatch(cli: Cli) -> Result<Outcome> {
         Some(Command::Grade(args)) => grade::run(bank, &args),
         Some(Command::Batch(args)) => batch::run(bank, &args),
         Some(Command::Evaluate(args)) => evaluate::run(bank, &args),
+        Some(Command::Drill(args)) => drill::run(bank, &args),
         Some(Command::Diagram(args)) => diagram::run(bank, &args),
         Some(Command::Bank(command)) => bank::run(bank, &command),
         Some(Command::Completions { shell }) => {

@@ -10,11 +10,13 @@
 
 mod course;
 mod moves;
+mod practice;
 mod reply;
 mod talk;
 pub mod transcript;
 
 pub use moves::{COMMANDS, Move, UnknownCommand};
+pub use practice::practice;
 pub use reply::{Clock, Reply};
 pub(crate) use talk::{paraphrase, worth};
 

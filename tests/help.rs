@@ -3,8 +3,9 @@
 use snapbox::cmd::{Command, OutputAssert};
 
 /// Every command, as it is called.
-const COMMANDS: [&str; 20] = [
+const COMMANDS: [&str; 21] = [
     "interview",
+    "drill",
     "grade",
     "batch",
     "evaluate",

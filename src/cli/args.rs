@@ -62,6 +62,8 @@ pub(crate) enum Format {
 pub(crate) enum Command {
     /// Be interviewed, and get a scorecard
     Interview(Interview),
+    /// Practise one problem at a time, with feedback
+    Drill(Drill),
     /// Grade one answer, with reasons
     Grade(Grade),
     /// Grade many answers, a line of JSON each
@@ -126,6 +128,36 @@ pub(crate) struct Interview {
     /// Print the scorecard alone, in this form
     #[arg(long, value_enum, value_name = "FORMAT")]
     pub(crate) format: Option<Format>,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  viva drill                                   all problems, the easy ones first
+  viva drill lb-redundancy                     this one
+  viva drill --area protocols --difficulty hard
+  viva drill --tag vrrp --script answers.txt   without a person
+
+After each problem you see what your answer was worth and why, a full answer, and what to read.")]
+pub(crate) struct Drill {
+    /// Only this problem
+    #[arg(conflicts_with_all = ["area", "difficulty", "tag", "pack"])]
+    pub(crate) problem: Option<String>,
+
+    /// Of which pack; if none is named, the bank's standard one
+    #[arg(long, value_name = "PACK")]
+    pub(crate) pack: Option<String>,
+
+    #[command(flatten)]
+    pub(crate) filter: Filter,
+
+    /// Take the moves from a file instead of a person; - is standard input
+    #[arg(long, value_name = "FILE")]
+    pub(crate) script: Option<PathBuf>,
+
+    /// Decides the order, and draws the numbers of problems that have variables
+    #[arg(long, value_name = "NUMBER")]
+    pub(crate) seed: Option<u64>,
 }
 
 #[derive(Debug, Args)]

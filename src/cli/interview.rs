@@ -50,14 +50,14 @@ pub(super) fn run(bank: Option<&Path>, args: &Args) -> Result<Outcome> {
 }
 
 /// The id of the pack that is taken if none is named. Its problems are not read for that.
-fn standard_pack(files: &Files) -> Result<String> {
+pub(super) fn standard_pack(files: &Files) -> Result<String> {
     let bank = read_bank(files, Wanted::None)?;
     let standard = bank.packs.iter().find(|pack| pack.standard).or(bank.packs.first());
     Ok(standard.context("the bank has no pack")?.id.clone())
 }
 
 /// A seed for whoever gave none.
-fn seed_of_the_clock() -> u64 {
+pub(super) fn seed_of_the_clock() -> u64 {
     SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs())
 }
 

@@ -151,6 +151,6 @@ impl<'b> Interview<'b> {
 }
 
 /// What tells equals apart.
-fn lot(seed: u64, id: &str) -> [u8; blake3::OUT_LEN] {
+pub(super) fn lot(seed: u64, id: &str) -> [u8; blake3::OUT_LEN] {
     *blake3::hash(format!("{seed}/{id}").as_bytes()).as_bytes()
 }
