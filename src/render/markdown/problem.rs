@@ -11,7 +11,10 @@ pub fn problem(pack: &Pack, problem: &Problem, everything: bool) -> String {
     let mut out = format!("# {} · {}\n\n", inline(&problem.id), inline(&problem.title));
     out.push_str(&format!("{}\n\n{}", inline(&facts(pack, problem)), block(&problem.question, "")));
     if everything {
+        // Whoever opens the page to practise should see the question, and no answer to it.
+        out.push_str(&format!("\nPractise it with `viva drill {}`.\n", problem.id));
         out.push_str(&hints(pack, problem));
+        out.push_str("\n<details>\n<summary>The answer, and what it is judged by</summary>\n");
         out.push_str(&concepts(problem));
         out.push_str(&misconceptions(pack, problem));
         out.push_str(&follow_ups(problem));
@@ -19,14 +22,17 @@ pub fn problem(pack: &Pack, problem: &Problem, everything: bool) -> String {
         out.push_str(&diagrams(pack, problem));
         out.push_str(&resources(pack, problem));
         out.push_str(&examples(pack, problem));
+        out.push_str("\n</details>\n");
     }
     out
 }
 
+/// Each hint can be opened by itself.
 fn hints(pack: &Pack, problem: &Problem) -> String {
-    let mut out = "\n## Hints\n\n".to_owned();
+    let mut out = "\n## Hints\n".to_owned();
     for (index, (hint, cost)) in problem.hints.iter().zip(pack.rubric.hint_costs).enumerate() {
-        out.push_str(&format!("{}. {} (-{cost})\n", index + 1, inline(hint)));
+        let summary = format!("Hint {} (-{cost})", index + 1);
+        out.push_str(&format!("\n<details>\n<summary>{summary}</summary>\n\n{}\n</details>\n", block(hint, "")));
     }
     out
 }
