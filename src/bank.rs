@@ -17,6 +17,7 @@ use crate::pack::Pack;
 use crate::problem::Problem;
 pub use file::is_id;
 use file::{File, Located, quoted};
+use rayon::iter::{IntoParallelIterator, ParallelIterator};
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -241,24 +242,25 @@ impl<'f> Reading<'f> {
         pack.sets = sets.value.unwrap_or_default();
         pack.resources = resources.value.unwrap_or_default();
         pack.diagrams = diagrams;
-        for (path, id) in problems.into_iter().zip(ids) {
-            let is_wanted = match wanted {
-                Wanted::All | Wanted::Pack(_) => true,
-                Wanted::Problem(one) => one == id,
-                Wanted::None => false,
-            };
-            if is_wanted {
-                self.problem(path, &mut pack, gaps);
-            }
+        let is_wanted = |id: &str| match wanted {
+            Wanted::All | Wanted::Pack(_) => true,
+            Wanted::Problem(one) => one == id,
+            Wanted::None => false,
+        };
+        let paths = problems.into_iter().zip(ids).filter(|(_, id)| is_wanted(id)).map(|(path, _)| path);
+        let sources: Vec<(&str, &str)> = paths.filter_map(|path| Some((path, self.source(path, true)?))).collect();
+        let seed = self.seed;
+        let read = |(path, source): (&str, &str)| problem::read(path, source, &pack, gaps, seed);
+        let problems: Vec<_> = match sources.as_slice() {
+            // Threads would take longer to begin than one problem takes to read.
+            [only] => vec![read(*only)],
+            _ => sources.into_par_iter().map(read).collect(),
+        };
+        for (problem, findings) in problems {
+            self.findings.extend(findings);
+            pack.problems.extend(problem);
         }
         (!unread).then_some(pack)
-    }
-
-    fn problem(&mut self, path: &'f str, pack: &mut Pack, gaps: Gaps) {
-        let Some(source) = self.source(path, true) else { return };
-        let (problem, findings) = problem::read(path, source, pack, gaps, self.seed);
-        self.findings.extend(findings);
-        pack.problems.extend(problem);
     }
 
     /// The TOML files of one folder of a pack.

@@ -8,6 +8,7 @@ use crate::grade::{Grader, List, Owner};
 use crate::pack::Pack;
 use crate::problem::Problem;
 use crate::text::Text;
+use rayon::iter::{IntoParallelRefIterator, ParallelExtend, ParallelIterator};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Fewer answers to a problem say nothing about its patterns.
@@ -20,13 +21,17 @@ pub fn lint(bank: &Bank, files: &Files) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
     for pack in &bank.packs {
         unused_sets(pack, files, &mut findings);
-        for problem in &pack.problems {
+        // Many problems take their time; sorted below, it is all the same which is through first.
+        let of_problems = pack.problems.par_iter().flat_map_iter(|problem| {
+            let mut findings = Vec::new();
             let mut lint = Lint::new(pack, problem, files, &mut findings);
             lint.caps();
             lint.weights();
             lint.question();
             lint.solutions();
-        }
+            findings
+        });
+        findings.par_extend(of_problems);
     }
     sorted(findings)
 }

@@ -3,6 +3,7 @@
 use super::args::{Bank as Command, Filter, Format};
 use super::{Outcome, author, marked, read_bank, read_bank_drawn, screen, shelf};
 use anyhow::{Context, Result, bail};
+use rayon::iter::{IntoParallelIterator, ParallelIterator};
 use std::collections::BTreeSet;
 use std::io::Write;
 use std::path::Path;
@@ -60,7 +61,7 @@ fn test(bank: Option<&Path>, problem: Option<&str>, seed: u64, format: Format) -
     // The stress test takes the solutions of other problems.
     let bank = read_bank_drawn(&files, Wanted::All, seed)?;
     let proofs: Vec<Proof<'_>> =
-        problems(&bank, problem)?.into_iter().map(|(pack, problem)| Proof::new(pack, problem)).collect();
+        problems(&bank, problem)?.into_par_iter().map(|(pack, problem)| Proof::new(pack, problem)).collect();
     print(&match format {
         Format::Terminal => terminal::proofs(&proofs, screen::width()),
         Format::Markdown => markdown::proofs(&proofs),
@@ -88,7 +89,7 @@ fn stress(bank: Option<&Path>, problem: Option<&str>, format: Format) -> Result<
     let files = super::files(bank)?;
     let bank = read_bank(&files, Wanted::All)?;
     let stresses: Vec<Stress<'_>> =
-        problems(&bank, problem)?.into_iter().map(|(pack, problem)| Stress::new(pack, problem)).collect();
+        problems(&bank, problem)?.into_par_iter().map(|(pack, problem)| Stress::new(pack, problem)).collect();
     print(&match format {
         Format::Terminal => terminal::stresses(&stresses, screen::width()),
         Format::Markdown => markdown::stresses(&stresses),
