@@ -72,7 +72,8 @@ fn a_picture_for_a_browser_is_whole_and_needs_nothing_else() {
         let outside = ["url(", "@import", "href", "src="].into_iter().find(|outside| svg.contains(outside));
         assert_eq!(outside, None, "{}", diagram.id);
         for step in &diagram.steps {
-            let first = step.say.split_whitespace().next().unwrap();
+            // Others may be written with an escape in the middle.
+            let first = step.say.split_whitespace().find(|word| word.chars().all(char::is_alphabetic)).unwrap();
             assert!(words.contains(first), "no {first:?} in {}", diagram.id);
         }
     }

@@ -220,12 +220,14 @@ impl Said {
     }
 }
 
-/// Whether most sentences negate their verb ("is not", "does not").
+/// Whether most sentences negate their verb ("is not", "does not"). What somebody says of themselves ("I do
+/// not know") denies nothing.
 fn is_denial(text: &Text, sentences: &[Census], shortest: usize) -> bool {
     let mut denied = vec![false; sentences.len()];
     for (index, token) in text.tokens().iter().enumerate().skip(1) {
         if text.word(index) == "not" && text.same_sentence(index - 1, index) {
-            denied[token.sentence] |= is_auxiliary(text.word(index - 1));
+            let of_oneself = index > 1 && text.word(index - 2) == "i";
+            denied[token.sentence] |= is_auxiliary(text.word(index - 1)) && !of_oneself;
         }
     }
     let long = || sentences.iter().zip(&denied).filter(|(census, _)| census.words >= SHORTEST_DENIED);
