@@ -71,3 +71,13 @@ fn the_first_screen_of_a_page_tells_no_answer() {
         assert_eq!(page.matches("<details>").count(), page.matches("</details>").count());
     }
 }
+
+#[test]
+fn the_levels_of_every_problem_are_described() {
+    let levels = fs::read_to_string(root().join("docs/levels.md")).unwrap();
+    for problem in &networking().packs[0].problems {
+        let (_, behind) = levels.split_once(&format!("\n`{}`: ", problem.id)).unwrap_or_default();
+        let own = behind.split("\n\n").next().unwrap();
+        assert!(own.contains("\n- central point: ") && own.contains("\n- deeper: "), "{}: {own}", problem.id);
+    }
+}

@@ -12,6 +12,8 @@ use super::{Asked, Interview, Reply, Wish, talk};
 use crate::pack::Phase;
 use crate::problem::{Difficulty, Problem};
 
+/// A hand has at least so many problems, and twice as many as are drawn from it.
+const SMALLEST_HAND: usize = 4;
 /// A phase is over when it has taken this many seconds for each minute planned.
 const SECONDS: u64 = 60;
 
@@ -114,9 +116,10 @@ impl<'b> Interview<'b> {
     }
 
     /// The problems of a phase's pool that this interview is dealt. Each hand has problems of all
-    /// difficulties and criteria as far as they go round, and twice as many as the phase asks.
+    /// difficulties and criteria as far as they go round, and enough to choose from.
     fn hand(&self, phase: &'b Phase) -> Vec<&'b str> {
-        let hands = (phase.pool.len() / (2 * phase.problems).max(1)).max(1);
+        let drawn = phase.problems.saturating_sub(1);
+        let hands = (phase.pool.len() / SMALLEST_HAND.max(2 * drawn)).max(1);
         let mine = usize::try_from(self.seed % hands as u64).unwrap_or(0);
         let mut pool: Vec<&Problem> = phase.pool.iter().filter_map(|id| self.pack.problem(id)).collect();
         pool.sort_by_key(|problem| (problem.difficulty, &problem.criterion, lot(0, &problem.id)));
