@@ -6,7 +6,7 @@ use super::interview::{seed_of_the_clock, standard_pack};
 use super::moves::{Moves, Typed};
 use super::screen::width;
 use super::{Outcome, read_bank_drawn};
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 use std::io::Write;
 use std::path::Path;
 use viva::bank::Wanted;
@@ -62,17 +62,15 @@ impl Drill<'_> {
         while !self.interview.is_over() {
             let made = match self.moves.next()? {
                 Typed::Text(text) => {
-                    let made = Move::parse(&text);
                     if !self.moves.is_line_by_line() {
                         print(&terminal::answer(&text, width()))?;
                     }
-                    match made {
+                    match self.moves.understand(&text)? {
                         Ok(made) => made,
-                        Err(unknown) if self.moves.is_person() => {
-                            self.notice(&unknown.to_string())?;
+                        Err(unknown) => {
+                            self.notice(&unknown)?;
                             continue;
                         }
-                        Err(unknown) => bail!("{}: {unknown}", self.moves.place()),
                     }
                 }
                 Typed::EndOnce => {

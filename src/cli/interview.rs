@@ -4,7 +4,7 @@ use super::args::{Format, Interview as Args};
 use super::moves::{Moves, Typed};
 use super::screen::{width, width_of_errors};
 use super::{Outcome, files, read_bank, read_bank_drawn};
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 use std::fs::File;
 use std::io::{IsTerminal, Write};
 use std::path::Path;
@@ -139,17 +139,15 @@ impl<'b> Talk<'b> {
         while !self.interview.is_over() {
             let made = match self.moves.next()? {
                 Typed::Text(text) => {
-                    let made = Move::parse(&text);
                     if !self.moves.is_line_by_line() {
                         self.print(&render::terminal::answer(&text, self.width()))?;
                     }
-                    match made {
+                    match self.moves.understand(&text)? {
                         Ok(made) => made,
-                        Err(unknown) if self.moves.is_person() => {
-                            self.notice(&format!("{}.", capitalised(&unknown.to_string())))?;
+                        Err(unknown) => {
+                            self.notice(&unknown)?;
                             continue;
                         }
-                        Err(unknown) => bail!("{}: {unknown}", self.moves.place()),
                     }
                 }
                 Typed::EndOnce => {
@@ -230,11 +228,6 @@ fn new_record(path: &Path) -> Result<File> {
             path.display()
         )
     })
-}
-
-fn capitalised(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }
 
 fn print_scorecard(interview: &Interview<'_>, fingerprints: &Fingerprints, format: Option<Format>) -> Result<()> {

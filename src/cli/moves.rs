@@ -83,10 +83,19 @@ impl Moves {
     }
 
     /// Where the last move stands.
-    pub(super) fn place(&self) -> String {
+    fn place(&self) -> String {
         match self {
             Self::Prompt(_) => String::new(),
             Self::Lines(lines) => format!("{}:{}", lines.name, lines.line),
+        }
+    }
+
+    /// What was typed as a move. An unknown command ends a script, and is told to a person.
+    pub(super) fn understand(&self, typed: &str) -> Result<Result<Move, String>> {
+        match Move::parse(typed) {
+            Ok(made) => Ok(Ok(made)),
+            Err(unknown) if self.is_person() => Ok(Err(format!("{}.", capitalised(&unknown.to_string())))),
+            Err(unknown) => bail!("{}: {unknown}", self.place()),
         }
     }
 
@@ -97,6 +106,11 @@ impl Moves {
             Self::Lines(lines) => lines.next(),
         }
     }
+}
+
+fn capitalised(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }
 
 impl Lines {
