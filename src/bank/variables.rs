@@ -19,6 +19,8 @@ pub(super) type Drawn = BTreeMap<String, String>;
 
 /// From this number on thousands are parted by commas.
 const PARTED_FROM: i64 = 10_000;
+/// More digits after the point nobody reads, and none are compared.
+const MOST_DECIMALS: u32 = 6;
 /// A range gives no more numbers than this.
 const MOST_NUMBERS: u64 = 10_000;
 const HELP: &str = "write [20, 30, 50], { from = 20, to = 100, step = 10 }, or an expression in quotes";
@@ -168,7 +170,7 @@ fn lot(seed: u64, id: &str, name: &str) -> u64 {
 
 /// A number as people write it.
 fn shown(number: Decimal) -> String {
-    let plain = number.normalize().to_string();
+    let plain = number.round_dp(MOST_DECIMALS).normalize().to_string();
     if number.abs() < PARTED_FROM.into() {
         return plain;
     }

@@ -59,6 +59,11 @@ impl Number {
         }
         let (mut total, mut current, mut next) = (0_i128, unit(text.word(at))?, at + 1);
         while next < at + MOST_WORDS && goes_on(next) {
+            // "Four hundred and five" is one number, "five and six" are two.
+            let joined = text.word(next) == "and" && current > 0 && current % 100 == 0 && goes_on(next + 1);
+            if joined && unit(text.word(next + 1)).is_some() {
+                next += 1;
+            }
             let word = text.word(next);
             if let Some(factor) = magnitude(word) {
                 current = current.checked_mul(factor)?;
