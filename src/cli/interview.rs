@@ -7,6 +7,7 @@ use super::{Outcome, files, read_bank, read_bank_drawn};
 use anyhow::{Context, Result};
 use std::fs::File;
 use std::io::{IsTerminal, Write};
+use std::mem::ManuallyDrop;
 use std::path::Path;
 use std::time::{Instant, SystemTime, UNIX_EPOCH};
 use viva::bank::{Files, Fingerprints, Wanted};
@@ -32,7 +33,8 @@ pub(super) fn run(bank: Option<&Path>, args: &Args) -> Result<Outcome> {
         (None, None) if source.is_person() => seed_of_the_clock(),
         (None, None) => 0,
     };
-    let bank = read_bank_drawn(&files, Wanted::Pack(&id), seed)?;
+    // The program ends with the interview; taking a large bank apart before would only take time.
+    let bank = ManuallyDrop::new(read_bank_drawn(&files, Wanted::Pack(&id), seed)?);
     let pack = bank.packs.first().context("the bank has lost the pack")?;
     let fingerprints = Fingerprints::of(&files);
     let start = Start {
