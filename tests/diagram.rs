@@ -95,6 +95,9 @@ fn a_picture_that_is_taller_than_the_screen_shows_what_is_new() {
     for diagram in bank().packs.iter().flat_map(|pack| &pack.diagrams) {
         for step in 0..diagram.steps.len() {
             for height in [10, 16, 24, 60] {
+                for line in frame(diagram, step, "q", (40, height)) {
+                    assert!(anstream::adapter::strip_str(&line).to_string().chars().count() <= 40, "{line:?}");
+                }
                 let frame = frame(diagram, step, "q end", (80, height));
                 assert!(frame.len() <= height, "{} lines on {height}", frame.len());
                 let last = diagram.lines(step).into_iter().rev().find(|(_, is_new)| *is_new);

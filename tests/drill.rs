@@ -90,3 +90,10 @@ fn the_same_seed_gives_the_same_practice() {
 fn an_unknown_command_in_a_script_is_a_wrong_call() {
     drill("compost", "/hnit\n").code(2);
 }
+
+#[test]
+fn whoever_leaves_after_an_answer_learns_what_it_was_worth() {
+    let shown = shown("compost", "Worms eat it all up over the years.\n\n/quit\n");
+    in_order(&shown, &["> /quit", "compost · ", "intermediate", "A full answer"]);
+    assert!(!self::shown("compost", "/quit\n").contains("A full answer"));
+}

@@ -98,15 +98,25 @@ fn a_pack_with_mistakes_or_with_names_that_are_taken_is_not_added() {
     bank(folder.path(), "add tests/fixtures/bank-broken/tiny").code(2).stdout_eq("");
     bank(folder.path(), "add tests/fixtures").code(2);
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
-    let other = folder.path().join("other");
+    // A sound pack, but for its problem's name, which the built-in bank has too.
+    let other = folder.path().join("from/other");
     fs::create_dir_all(other.join("problems")).unwrap();
-    for file in ["pack.toml", "problems/lb-redundancy.toml", "vocabulary.toml", "resources.toml"] {
-        let text = fs::read_to_string(Path::new("bank/networking").join(file)).unwrap();
-        let text = text.replace("id = \"networking\"", "id = \"other\"");
-        fs::write(other.join(file), text).unwrap();
+    fs::create_dir_all(other.join("diagrams")).unwrap();
+    let tiny = Path::new("tests/fixtures/bank-small/tiny");
+    fs::copy(tiny.join("../rubric.toml"), folder.path().join("from/rubric.toml")).unwrap();
+    for (path, content) in support::files_below(tiny) {
+        let text = String::from_utf8(content.unwrap().into_owned()).unwrap();
+        let text = text.replace("id = \"tiny\"", "id = \"other\"").replace("soft-egg", "lb-redundancy");
+        fs::write(other.join(path.replace("soft-egg", "lb-redundancy")), text).unwrap();
     }
     let run = viva().env("HOME", folder.path()).args(["bank", "add"]).arg(&other).assert().code(2);
-    assert!(!String::from_utf8_lossy(&run.get_output().stderr).is_empty());
+    let told = String::from_utf8_lossy(&run.get_output().stderr).into_owned();
+    assert!(told.contains("the bank has `lb-redundancy` already"), "{told}");
+    // A bank that is not there yet has nothing.
+    bank(&folder.path().join("new"), &format!("add {}", other.display())).success();
+    // No pack lies in another.
+    bank(&other, "add tests/fixtures/bank-eggs/eggs").code(2);
+    bank(&other, "new x --pack y").code(2);
 }
 
 /// The ids of the problems that were found, the best first.

@@ -116,7 +116,9 @@ impl<'s> File<'s> {
         while let Some((before, behind)) = rest.split_once('{') {
             out.push_str(before);
             // What is no name between the two is a text's own, such as a line of some configuration.
-            match behind.split_once('}').filter(|(name, _)| is_name(name)) {
+            let end = behind.find(|c: char| !(c.is_ascii_alphanumeric() || c == '_')).unwrap_or(behind.len());
+            let (name, after) = behind.split_at(end);
+            match after.strip_prefix('}').filter(|_| is_name(name)).map(|after| (name, after)) {
                 Some((name, after)) => {
                     match drawn.get(name) {
                         Some(value) => out.push_str(value),

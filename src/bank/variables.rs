@@ -23,6 +23,8 @@ const PARTED_FROM: i64 = 10_000;
 const MOST_DECIMALS: u32 = 6;
 /// A range gives no more numbers than this.
 const MOST_NUMBERS: u64 = 10_000;
+/// Nobody writes more in one go, and longer ones take their time; in bytes.
+const LONGEST_EXPRESSION: usize = 1_000;
 const HELP: &str = "write [20, 30, 50], { from = 20, to = 100, step = 10 }, or an expression in quotes";
 
 /// A number of an expression; nothing once something was divided by nought or grew too large.
@@ -79,8 +81,12 @@ pub(super) fn draw(fields: &Fields<'_, '_>, id: &str, seed: u64) -> Drawn {
     for (name, value) in table.entries() {
         if !is_name(&name.value) {
             let message = format!("{} is not the name of a variable", quoted(&name.value));
-            let help = "a variable has lower-case letters and underscores";
+            let help =
+                "begin with a lower-case letter; digits and underscores may follow; ceil, floor and round are taken";
             file.report(Code::BadVariable, &name.span, message, "", help);
+        } else if let Some(source) = value.get_ref().as_str().filter(|source| source.len() > LONGEST_EXPRESSION) {
+            let message = format!("an expression of {} bytes", source.len());
+            file.report(Code::BadVariable, &value.span(), message, "", "break it into several variables");
         } else if let Some(source) = value.get_ref().as_str() {
             match FlatEx::parse(source) {
                 Ok(expression) => open.push(Derived { name: name.value, span: value.span(), expression }),

@@ -136,7 +136,7 @@ pub(crate) struct Interview {
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
-  viva drill                                   all problems, the easy ones first
+  viva drill                                   all problems, an easy one first
   viva drill lb-redundancy                     this one
   viva drill --area protocols --difficulty hard
   viva drill --tag vrrp --script answers.txt   without a person

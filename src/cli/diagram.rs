@@ -30,6 +30,9 @@ pub(super) fn run(bank: Option<&Path>, args: &Args) -> Result<Outcome> {
     let diagram = find(&bank, name)?;
     if let Some(path) = &args.svg {
         files::write(path, &render::svg::diagram(diagram))?;
+        if path != Path::new("-") {
+            writeln!(anstream::stderr(), "wrote {}", render::harmless(&path.display().to_string()))?;
+        }
         return Ok(Outcome::Fine);
     }
     if can_prompt() && io::stdout().is_terminal() {

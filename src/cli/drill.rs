@@ -102,7 +102,15 @@ impl Drill<'_> {
                     let count = self.pack.problems.len();
                     print(&terminal::exercise(self.pack, open.problem, (number, count), width()))?;
                 }
-                Reply::Closing { .. } => self.tell()?,
+                Reply::Closing { .. } => {
+                    self.tell()?;
+                    // Whoever leaves after an answer still learns what it was worth.
+                    if let Some(open) =
+                        self.interview.asked().last().filter(|open| !open.closed && open.grade.is_some())
+                    {
+                        print(&terminal::lesson(self.pack, open, width()))?;
+                    }
+                }
                 other => print(&terminal::reply(other, width()))?,
             }
         }

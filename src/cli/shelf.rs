@@ -6,7 +6,7 @@ use anyhow::{Context, Result, bail};
 use std::fs;
 use std::io::{self, BufRead, IsTerminal, Write};
 use std::path::{Path, PathBuf};
-use viva::bank::{Bank, Wanted};
+use viva::bank::{Bank, Files, Wanted};
 use viva::render::counted;
 
 /// A problem and a pack with everything that they need, and blanks to fill.
@@ -72,6 +72,7 @@ fn rubric_of(root: &Path, folder: &Path) -> Result<viva::rubric::Rubric> {
 /// The folder of the pack that is meant: the one that is named, or the only one that there is.
 fn pack_folder(root: &Path, named: Option<&str>) -> Result<PathBuf> {
     if let Some(pack) = named {
+        refuse_pack(root)?;
         return Ok(root.join(pack));
     }
     if root.join("pack.toml").is_file() {
@@ -83,6 +84,14 @@ fn pack_folder(root: &Path, named: Option<&str>) -> Result<PathBuf> {
         [] => bail!("there is no pack in `{}` yet; name a new one with --pack", root.display()),
         several => bail!("say which pack with --pack: {}", several.join(", ")),
     }
+}
+
+/// Refuses a folder that is itself a pack: no pack lies in another.
+fn refuse_pack(root: &Path) -> Result<()> {
+    if root.join("pack.toml").is_file() {
+        bail!("`{}` is a pack; name the folder of a bank, in which packs lie", root.display());
+    }
+    Ok(())
 }
 
 /// The names of the packs in a folder.
@@ -117,20 +126,29 @@ pub(super) fn add(bank: Option<&Path>, from: &Path) -> Result<Outcome> {
     let from = from.canonicalize().with_context(|| format!("can't find `{}`", from.display()))?;
     let name = from.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let root = shelf(bank)?;
+    refuse_pack(&root)?;
     let to = root.join(&name);
     if to.exists() {
         bail!("`{}` is there already; `viva bank remove {name}` takes it out", to.display());
     }
-    let (mut own, rubric) = (files::on_disk(&from)?, from.join("../rubric.toml"));
-    if !from.join("rubric.toml").is_file() && rubric.is_file() {
-        own.insert("rubric.toml".to_owned(), Ok(fs::read(&rubric)?.into()));
+    let mut own = files::on_disk(&from)?;
+    // A pack without a rubric of its own takes along the one that it shares with its neighbours; failing that, it is
+    // marked by the one of the bank that it comes to.
+    let neighbours =
+        Some(from.join("../rubric.toml")).filter(|path| path.is_file() && !from.join("rubric.toml").is_file());
+    let shared = neighbours.clone().or_else(|| Some(root.join("rubric.toml")).filter(|path| path.is_file()));
+    if let Some(shared) = shared {
+        own.insert("rubric.toml".to_owned(), Ok(fs::read(&shared)?.into()));
     }
     let pack = read_bank(&own, Wanted::All)?;
     let ids = |bank: &Bank| -> Vec<String> {
         bank.packs.iter().flat_map(|pack| &pack.problems).map(|problem| problem.id.clone()).collect()
     };
     let new = ids(&pack);
-    let there = super::files(bank.filter(|root| root.is_dir()))?;
+    let there = match bank {
+        Some(root) if !root.is_dir() => Files::new(),
+        bank => super::files(bank)?,
+    };
     for path in there.keys() {
         let taken = new.iter().find(|id| path.ends_with(&format!("/problems/{id}.toml")));
         if path.starts_with(&format!("{name}/")) || taken.is_some() {
@@ -141,12 +159,11 @@ pub(super) fn add(bank: Option<&Path>, from: &Path) -> Result<Outcome> {
     let half = root.join(format!(".{name}.new"));
     let _ = fs::remove_dir_all(&half);
     for (path, content) in &own {
-        let inside = path.strip_prefix(&format!("{name}/")).unwrap_or(path);
-        // A rubric that several packs share goes with the pack.
-        let shared = inside == path;
-        if shared && !rubric.is_file() {
-            continue;
-        }
+        let inside = match path.strip_prefix(&format!("{name}/")) {
+            Some(inside) => inside,
+            None if neighbours.is_some() => path,
+            None => continue,
+        };
         let file = half.join(inside);
         fs::create_dir_all(file.parent().unwrap_or(&half))?;
         fs::write(&file, content.as_deref().unwrap_or_default())?;

@@ -105,8 +105,9 @@ impl<'b> Interview<'b> {
         let phase = self.pack.phases.get(self.phase)?;
         let hand = self.hand(phase);
         let problems = phase.pool.iter().filter(|id| self.fresh(id)).filter_map(|id| self.pack.problem(id));
-        // Who struggles is spared the hard ones altogether.
-        let spared = |problem: &&Problem| aim == Difficulty::Easy && problem.difficulty == Difficulty::Hard;
+        // Who struggles is spared the hard ones, unless the phase asks all that it has.
+        let spares = aim == Difficulty::Easy && phase.problems <= phase.pool.len();
+        let spared = |problem: &&Problem| spares && problem.difficulty == Difficulty::Hard;
         problems.filter(|problem| fits(problem) && !spared(problem)).min_by_key(|problem| {
             let outside = !hand.contains(&problem.id.as_str());
             let distance = (problem.difficulty as u8).abs_diff(aim as u8);

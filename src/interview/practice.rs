@@ -6,20 +6,16 @@ use crate::pack::{Pack, Phase};
 /// Nobody practises for longer, in minutes.
 const NO_LIMIT: u32 = 1 << 20;
 
-/// The pack with one part in place of its phases, which asks all of its problems; the medium ones come
-/// first unless the candidate wishes otherwise, and the seed decides the order of equals.
+/// The pack with one part in place of its phases, which asks all of its problems: an easy one opens, and the
+/// medium ones follow first unless the candidate wishes otherwise. The seed decides the order of equals.
 #[must_use]
 pub fn practice(mut pack: Pack, seed: u64) -> Pack {
-    let mut ids: Vec<String> = pack.problems.iter().map(|problem| problem.id.clone()).collect();
-    ids.sort_by_key(|id| {
-        let difficulty = pack.problem(id).map(|problem| problem.difficulty);
-        (difficulty, lot(seed, id))
-    });
-    let problems = ids.len();
-    // The easiest opens: whoever practises is not examined.
-    let mut pool = ids.into_iter();
-    let opening = pool.next().unwrap_or_default();
+    let first = pack.problems.iter().min_by_key(|problem| (problem.difficulty, lot(seed, &problem.id)));
+    let opening = first.map(|problem| problem.id.clone()).unwrap_or_default();
+    let pool: Vec<String> =
+        pack.problems.iter().map(|problem| problem.id.clone()).filter(|id| *id != opening).collect();
+    let problems = pack.problems.len();
     let title = pack.title.clone();
-    pack.phases = vec![Phase { title, minutes: NO_LIMIT, problems, opening, pool: pool.collect() }];
+    pack.phases = vec![Phase { title, minutes: NO_LIMIT, problems, opening, pool }];
     pack
 }

@@ -62,7 +62,9 @@ pub fn found(found: &[Found<'_>], width: usize) -> String {
         hanging(&mut out, "", 0, &paragraphs(&problem.question, columns), Style::new());
         out.push('\n');
     }
-    hanging(&mut out, "", 0, &[format!("{} found", counted(found.len(), "problem"))], FAINT);
+    let count = format!("{} found", counted(found.len(), "problem"));
+    let help = if found.is_empty() { "; take fewer words, or see `viva bank list`" } else { "" };
+    hanging(&mut out, "", 0, &paragraphs(&format!("{count}{help}"), columns), FAINT);
     out
 }
 

@@ -6,6 +6,7 @@ use crate::pack::Diagram;
 use crate::render::escape::one_line;
 use crate::render::{counted, harmless};
 use anstyle::Style;
+use unicode_width::UnicodeWidthStr;
 
 /// The whole picture, and what each of its steps adds, on a screen of `width` columns.
 #[must_use]
@@ -38,14 +39,23 @@ pub fn frame(diagram: &Diagram, step: usize, keys: &str, (width, height): (usize
     let room = height.saturating_sub(others).max(1);
     let last = lines.iter().rposition(|(_, is_new)| *is_new).map_or(lines.len(), |last| last + 1);
     let first = last.saturating_sub(room);
-    let seen = lines.iter().skip(first).take(room).copied();
-    let mut out: Vec<String> = picture(&diagram.title, seen).lines().map(str::to_owned).collect();
+    let inside = width.saturating_sub(MARGIN.len());
+    let seen = lines.iter().skip(first).take(room).map(|(line, is_new)| (fitting(line, inside), *is_new));
+    let mut out: Vec<String> =
+        picture(fitting(&one_line(&diagram.title), inside), seen).lines().map(str::to_owned).collect();
     out.push(String::new());
     out.extend(beneath.lines().map(str::to_owned));
     out.push(String::new());
     out.extend(foot.lines().map(str::to_owned));
     out.truncate(height);
     out
+}
+
+/// As much of a line as fits so many columns.
+fn fitting(line: &str, columns: usize) -> &str {
+    let ends = line.char_indices().map(|(byte, c)| byte + c.len_utf8());
+    let end = ends.take_while(|end| line[..*end].width() <= columns).last().unwrap_or(0);
+    &line[..end]
 }
 
 /// All pictures of a bank, with their titles, on a screen of `width` columns.
