@@ -72,6 +72,12 @@ impl Difficulty {
     /// All of them, from easy to hard.
     pub const ALL: [Self; 3] = [Self::Easy, Self::Medium, Self::Hard];
 
+    /// The one with this word for it.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|difficulty| difficulty.name() == name)
+    }
+
     /// The word for it.
     #[must_use]
     pub fn name(self) -> &'static str {

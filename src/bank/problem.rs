@@ -86,7 +86,7 @@ fn values(texts: Vec<Located<String>>) -> Vec<String> {
 
 fn difficulty(fields: &Fields<'_, '_>) -> Difficulty {
     let written = fields.text("difficulty");
-    let found = Difficulty::ALL.into_iter().find(|difficulty| difficulty.name() == written.value);
+    let found = Difficulty::named(&written.value);
     if found.is_none() && !written.value.is_empty() {
         let message = format!("{} is not a difficulty", quoted(&written.value));
         fields.file.report(Code::UnknownId, &written.span, message, "", "write easy, medium or hard");

@@ -2,7 +2,7 @@
 
 mod bank;
 
-pub(crate) use bank::{Bank, Difficulty, Filter, New, OnAnswers, Try};
+pub(crate) use bank::{Bank, Filter, New, OnAnswers, Try};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 

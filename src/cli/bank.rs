@@ -11,7 +11,7 @@ use viva::bank::{Bank, Wanted};
 use viva::diagnostic::nearest;
 use viva::lint::{lint, lint_answers};
 use viva::pack::Pack;
-use viva::problem::{Difficulty, Problem};
+use viva::problem::Problem;
 use viva::proof::Proof;
 use viva::render::{json, markdown, terminal};
 use viva::search::{self, search};
@@ -121,15 +121,7 @@ fn find(bank: Option<&Path>, words: &str, filter: &Filter, format: Format) -> Re
 
 /// Leaves out the problems that are not wanted.
 pub(super) fn filtered(mut bank: Bank, wanted: &Filter) -> Result<Bank> {
-    let filter = search::Filter {
-        area: wanted.area.clone(),
-        difficulty: wanted.difficulty.map(|difficulty| match difficulty {
-            super::args::Difficulty::Easy => Difficulty::Easy,
-            super::args::Difficulty::Medium => Difficulty::Medium,
-            super::args::Difficulty::Hard => Difficulty::Hard,
-        }),
-        tag: wanted.tag.clone(),
-    };
+    let filter = search::Filter { area: wanted.area.clone(), difficulty: wanted.difficulty, tag: wanted.tag.clone() };
     let problems = || bank.packs.iter().flat_map(|pack| &pack.problems);
     let areas: BTreeSet<&str> = problems().map(|problem| problem.criterion.as_str()).collect();
     let tags: BTreeSet<&str> = problems().flat_map(|problem| &problem.tags).map(String::as_str).collect();

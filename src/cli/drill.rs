@@ -1,13 +1,12 @@
 //! `viva drill`: one problem at a time, with feedback.
 
 use super::args::Drill as Args;
-use super::bank::filtered;
+use super::bank::{filtered, print};
 use super::interview::{seed_of_the_clock, standard_pack};
 use super::moves::{Moves, Typed};
 use super::screen::width;
 use super::{Outcome, read_bank_drawn};
 use anyhow::{Context, Result};
-use std::io::Write;
 use std::path::Path;
 use viva::bank::Wanted;
 use viva::interview::{Interview, Move, Reply, practice};
@@ -134,11 +133,4 @@ impl Drill<'_> {
     fn notice(&self, text: &str) -> Result<()> {
         print(&terminal::reply(&Reply::Notice { text: text.to_owned() }, width()))
     }
-}
-
-fn print(text: &str) -> Result<()> {
-    let mut out = anstream::stdout().lock();
-    out.write_all(text.as_bytes())?;
-    out.flush()?;
-    Ok(())
 }

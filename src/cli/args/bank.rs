@@ -1,8 +1,10 @@
 //! The arguments of `viva bank`.
 
 use super::{AuthorFormat, Format};
-use clap::{Args, Subcommand, ValueEnum};
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::{Args, Subcommand};
 use std::path::PathBuf;
+use viva::problem::Difficulty;
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Bank {
@@ -138,22 +140,17 @@ pub(crate) struct Filter {
     #[arg(long, value_name = "CRITERION")]
     pub(crate) area: Option<String>,
     /// Only problems that are so hard
-    #[arg(long, value_enum, value_name = "DIFFICULTY")]
+    #[arg(long, value_parser = difficulties(), value_name = "DIFFICULTY")]
     pub(crate) difficulty: Option<Difficulty>,
     /// Only problems with this tag
     #[arg(long, value_name = "TAG")]
     pub(crate) tag: Option<String>,
 }
 
-/// How hard a problem is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Difficulty {
-    /// For a warm-up
-    Easy,
-    /// For most
-    Medium,
-    /// For strong candidates
-    Hard,
+/// The words for how hard a problem is.
+fn difficulties() -> impl TypedValueParser<Value = Difficulty> {
+    let words = PossibleValuesParser::new(Difficulty::ALL.map(Difficulty::name));
+    words.try_map(|word| Difficulty::named(&word).ok_or("no difficulty has this name"))
 }
 
 #[derive(Debug, Args)]

@@ -3,6 +3,8 @@
 use super::escape::inline;
 use crate::bank::Bank;
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::pack::Pack;
+use crate::problem::Problem;
 use crate::proof::Proof;
 use crate::render::explain::all_in_short;
 use crate::render::{bar, check_summary, criterion, proof_summary, stress_summary};
@@ -18,16 +20,8 @@ pub fn list(bank: &Bank) -> String {
         out.push_str("| Problem | Title | Criterion | Difficulty | Minutes | Concepts | Examples |\n");
         out.push_str("| --- | --- | --- | --- | ---: | ---: | ---: |\n");
         for problem in &pack.problems {
-            out.push_str(&format!(
-                "| {} | {} | {} | {} | {} | {} | {} |\n",
-                inline(&problem.id),
-                inline(&problem.title),
-                inline(criterion(pack, problem)),
-                problem.difficulty,
-                problem.minutes,
-                problem.concepts.len(),
-                problem.examples.len(),
-            ));
+            let (concepts, examples) = (problem.concepts.len(), problem.examples.len());
+            out.push_str(&format!("{} {concepts} | {examples} |\n", row(pack, problem)));
         }
         parts.push(out);
     }
@@ -40,16 +34,15 @@ pub fn found(found: &[Found<'_>]) -> String {
     let mut out =
         String::from("| Problem | Title | Criterion | Difficulty | Minutes |\n| --- | --- | --- | --- | ---: |\n");
     for Found { pack, problem, .. } in found {
-        out.push_str(&format!(
-            "| {} | {} | {} | {} | {} |\n",
-            inline(&problem.id),
-            inline(&problem.title),
-            inline(criterion(pack, problem)),
-            problem.difficulty,
-            problem.minutes,
-        ));
+        out.push_str(&format!("{}\n", row(pack, problem)));
     }
     out
+}
+
+/// The beginning of a problem's row, up to its minutes.
+fn row(pack: &Pack, problem: &Problem) -> String {
+    let texts = [&problem.id, &problem.title, criterion(pack, problem)].map(inline);
+    format!("| {} | {} | {} |", texts.join(" | "), problem.difficulty, problem.minutes)
 }
 
 /// What is wrong with a bank, and a line that sums it up.
